@@ -1,0 +1,372 @@
+//! What crosses to the window and back. Made by destructuring the engine's values, so that a new field can't be forgotten;
+//! generated into `ui/src/backend/wire/` by ts-rs and checked for drift.
+//!
+//! The window needs no offsets: it gets runs of text that join back to the sentence, to the letter.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The library at first sight.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LibraryView {
+    /// All events, last touched first.
+    pub events: Vec<EventSummary>,
+    /// What the person should know about the library itself (it was rebuilt, it is read-only …).
+    pub notice: Option<String>,
+    /// Version of the program.
+    pub version: String,
+}
+
+/// One line of the list of events.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EventSummary {
+    pub id: String,
+    pub name: String,
+    pub articles: u32,
+    pub outlets: Vec<String>,
+    /// ISO 8601, UTC.
+    pub touched: String,
+    /// Material differences.
+    pub differences: u32,
+    /// How many of these are decided.
+    pub decided: u32,
+}
+
+/// An event opened: the whole comparison.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EventView {
+    pub id: String,
+    pub name: String,
+    pub articles: Vec<ArticleView>,
+    pub claims: Vec<ClaimView>,
+    /// In the order to be stepped through.
+    pub differences: Vec<DifferenceView>,
+    pub copied: Vec<CopiedView>,
+    /// How many independent origins the articles have.
+    pub origins: u32,
+    /// Sentences in a claim of two or more outlets, and all sentences: the coverage meter.
+    pub sentences_compared: u32,
+    pub sentences: u32,
+}
+
+/// One outlet's article in an event.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ArticleView {
+    pub id: String,
+    /// Never empty: the outlet, or the file's name where no outlet is known.
+    pub outlet: String,
+    pub headline: Option<String>,
+    pub byline: Option<String>,
+    /// ISO 8601: a day or a minute, with the zone where printed.
+    pub published: Option<String>,
+    pub updated: Option<String>,
+    pub language: Option<String>,
+    pub file: String,
+    pub format: String,
+    pub sha256: String,
+    pub warnings: Vec<WarningView>,
+    /// The headline first (index -1), then the body.
+    pub sentences: Vec<SentenceView>,
+    /// Number of trimmed blocks.
+    pub trimmed: u32,
+    /// Articles with the same number are one origin.
+    pub origin: u32,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct WarningView {
+    pub code: String,
+    pub message: String,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum StatusView {
+    Agree,
+    Differ,
+    Single,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SentenceView {
+    /// -1 is the headline.
+    pub index: i32,
+    pub paragraph: u32,
+    /// `differ` before `agree` before `single`, over all claims of the sentence.
+    pub status: StatusView,
+    /// Join to the sentence, to the letter.
+    pub runs: Vec<RunView>,
+    /// Ids of the claims that mention it.
+    pub claims: Vec<String>,
+}
+
+/// A stretch of a sentence that is marked alike.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RunView {
+    pub text: String,
+    /// Ids of the differences whose words stand here.
+    pub differences: Vec<String>,
+    /// The fact that stands here, if any.
+    pub fact: Option<FactView>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct FactView {
+    /// `number`, `date`, `person`, …
+    pub kind: String,
+    /// Normalized value in words that can be shown ("21 December 2025", "12 people, about").
+    pub value: String,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PlaceView {
+    pub article: String,
+    pub sentence: i32,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ClaimView {
+    pub id: String,
+    pub status: StatusView,
+    pub mentions: Vec<PlaceView>,
+    pub origins: u32,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum SeverityView {
+    Material,
+    Minor,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum ConfidenceView {
+    High,
+    Medium,
+    Low,
+}
+
+/// Closed: the window has a word and a colour for each.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum DifferenceKindView {
+    Number,
+    Money,
+    Percent,
+    Age,
+    Date,
+    Time,
+    Place,
+    Name,
+    Title,
+    Quote,
+    Speaker,
+    Attribution,
+    Certainty,
+    Negation,
+    Actor,
+    Sequence,
+    Other,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct DifferenceView {
+    pub id: String,
+    pub claim: String,
+    pub kind: DifferenceKindView,
+    pub severity: SeverityView,
+    pub update: bool,
+    pub confidence: ConfidenceView,
+    /// Why, in plain words.
+    pub reason: String,
+    pub values: Vec<ValueView>,
+    /// The sentences of the sides, word by word; empty where they are not close enough to be worth it.
+    pub words: Vec<WordsView>,
+    pub review: Option<ReviewView>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ValueView {
+    pub article: String,
+    pub sentence: i32,
+    /// The words as printed.
+    pub text: String,
+    /// Normalized, printable.
+    pub value: String,
+    /// Who the outlet credits for it, where it does.
+    pub credit: Option<String>,
+}
+
+/// One side's sentence with the words that the other sides do not have marked.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct WordsView {
+    pub article: String,
+    pub sentence: i32,
+    pub runs: Vec<WordRunView>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct WordRunView {
+    pub text: String,
+    /// These words stand on this side only.
+    pub changed: bool,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CopiedView {
+    pub a: PlaceView,
+    pub b: PlaceView,
+    pub similarity: f64,
+}
+
+/// One row of the reading view: sentences of the left and right article that belong side by side.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RowView {
+    /// Sentence indices of the left article, in its order. Every sentence of it stands in exactly one row.
+    pub left: Vec<i32>,
+    /// Of the right one; likewise.
+    pub right: Vec<i32>,
+    /// The claims that join the two sides.
+    pub claims: Vec<String>,
+}
+
+/// What was read of a file.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SourceView {
+    pub article: String,
+    pub blocks: Vec<BlockView>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct BlockView {
+    pub text: String,
+    /// Why it was trimmed; null where it is part of the article.
+    pub reason: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum DecisionView {
+    Open,
+    Confirmed,
+    Dismissed,
+    Resolved,
+}
+
+/// The journalist's decision on a difference.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ReviewView {
+    pub decision: DecisionView,
+    /// Which article's side holds, when resolved.
+    pub side: Option<String>,
+    pub note: String,
+    pub initials: String,
+    /// ISO 8601, UTC; set by the library.
+    pub time: String,
+}
+
+/// What came of one dropped file.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase", tag = "state")]
+#[ts(export)]
+pub enum FileOutcome {
+    Waiting { file: String },
+    Reading { file: String },
+    /// It is an article of the event now.
+    Imported { file: String, article: String, outlet: String, warnings: Vec<WarningView> },
+    /// The same bytes are in the event already.
+    Duplicate { file: String, article: String },
+    Refused { file: String, problem: Problem },
+    Cancelled { file: String },
+}
+
+/// Sent while an import runs, on the command's channel; the last one has `done`.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ImportProgress {
+    /// One for each file, in the order given.
+    pub files: Vec<FileOutcome>,
+    pub done: bool,
+}
+
+/// What an import came to.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ImportResult {
+    /// The event that the articles went to; null when none was imported.
+    pub event: Option<String>,
+    pub files: Vec<FileOutcome>,
+}
+
+/// Closed set of things that can go wrong. The window acts on some and shows the message of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum ProblemCode {
+    Empty,
+    TooLarge,
+    NotText,
+    Unsupported,
+    NoArticle,
+    Encrypted,
+    Damaged,
+    TooComplex,
+    Unreadable,
+    NotFound,
+    Library,
+    Cancelled,
+    Internal,
+}
+
+/// What every command gives instead of an answer when it can't.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Problem {
+    pub code: ProblemCode,
+    /// Which file, what happened, what to do.
+    pub message: String,
+}

@@ -1,0 +1,190 @@
+//! The one result that feeds window, reports, command line and tests.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::Article;
+use crate::span::Span;
+
+/// A sentence of an article of the comparison. Sentence -1 is the headline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Position in [`Comparison::articles`].
+    pub article: usize,
+    /// Index of the sentence.
+    pub sentence: i32,
+}
+
+/// Where a claim stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Two or more outlets have it and nothing stops a fact-checker.
+    Agree,
+    /// At least one difference stands against it.
+    Differ,
+    /// Only one outlet has it.
+    Single,
+}
+
+impl Status {
+    /// The contract's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Agree => "agree",
+            Self::Differ => "differ",
+            Self::Single => "single",
+        }
+    }
+}
+
+/// One thing reported by one or more articles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// From its mentions' words, so that it does not depend on the order of files.
+    pub id: String,
+    /// Where it stands.
+    pub status: Status,
+    /// The sentences that report it.
+    pub mentions: Vec<Place>,
+    /// How many independent origins its mentions have; copied or wire text counts once.
+    pub origins: usize,
+    /// Calibrated probability that all mentions report the same fact; 1 for single claims.
+    pub score: f64,
+}
+
+/// What sort of difference. The contract's `differences[].kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names are the glossary's words")]
+pub enum DifferenceKind {
+    Number,
+    Money,
+    Percent,
+    Age,
+    Date,
+    Time,
+    Place,
+    Name,
+    Title,
+    Quote,
+    Speaker,
+    Attribution,
+    Certainty,
+    Negation,
+    Actor,
+    Sequence,
+    Other,
+}
+
+impl DifferenceKind {
+    /// The contract's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Age => "age",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Place => "place",
+            Self::Name => "name",
+            Self::Title => "title",
+            Self::Quote => "quote",
+            Self::Speaker => "speaker",
+            Self::Attribution => "attribution",
+            Self::Certainty => "certainty",
+            Self::Negation => "negation",
+            Self::Actor => "actor",
+            Self::Sequence => "sequence",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// Whether a fact-checker must act on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Could put a false statement into print.
+    Material,
+    /// Worth knowing, hidden by default.
+    Minor,
+}
+
+impl Severity {
+    /// The contract's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Material => "material",
+            Self::Minor => "minor",
+        }
+    }
+}
+
+/// How sure the engine is that a difference is one. Shown in words, never as a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "plain words")]
+pub enum Confidence {
+    High,
+    Medium,
+    Low,
+}
+
+/// One side of a difference: the exact words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// The sentence.
+    pub place: Place,
+    /// The words, tight; a span of the article's body, or of its headline where the sentence is -1.
+    pub span: Span,
+    /// The value, normalized and printable.
+    pub value: String,
+}
+
+/// Mentions of one claim whose facts can't stand side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// From kind, sentences and values, so that a review finds it again after articles were added.
+    pub id: String,
+    /// Position in [`Comparison::claims`].
+    pub claim: usize,
+    /// What sort.
+    pub kind: DifferenceKind,
+    /// Whether it must be acted on.
+    pub severity: Severity,
+    /// The articles' times explain it: the later has the later value.
+    pub update: bool,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Two or more sides, of two or more articles.
+    pub values: Vec<Side>,
+    /// Why, in plain words.
+    pub reason: String,
+}
+
+/// Two sentences of two articles of which one was copied from the other or both from one agency.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copied {
+    /// One sentence.
+    pub a: Place,
+    /// The other; `a < b` in the comparison's canonical order.
+    pub b: Place,
+    /// Share of words in common runs, 0 to 1.
+    pub similarity: f64,
+}
+
+/// What agrees, what differs and what only one outlet has, over all articles of an event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// The articles in the order given.
+    pub articles: Vec<Article>,
+    /// All claims, in an order that does not depend on the order of the articles.
+    pub claims: Vec<Claim>,
+    /// All differences: material first, then by place.
+    pub differences: Vec<Difference>,
+    /// All copied sentence pairs.
+    pub copied: Vec<Copied>,
+    /// Origin group of each article: articles with the same number are one source.
+    pub origin_of: Vec<usize>,
+}

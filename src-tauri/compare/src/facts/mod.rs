@@ -1,0 +1,54 @@
+//! The fact finders, one file a kind. Each reads a [`Passage`] and adds what it finds; later ones see what earlier ones found.
+
+use crate::article::{Article, Passage};
+use crate::fact::{Credit, Fact};
+
+/// What the finders have found so far in one passage.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The facts, in no order until all finders are done.
+    pub facts: Vec<Fact>,
+    /// Who statements are credited to.
+    pub credits: Vec<Credit>,
+}
+
+/// A finder: adds the facts of its kind.
+type Finder = fn(&Passage, &mut Found);
+
+/// All finders in the order they run; a later one may leave out what an earlier one took.
+const FINDERS: &[Finder] = &[];
+
+/// Finds all facts of an article and puts them in order: headline first, then by place.
+pub fn find_all(article: &mut Article, language: &str) {
+    let mut all = Found::default();
+    let title = article.metadata.headline.clone().unwrap_or_default();
+    let passages = [
+        Passage {
+            text: &title,
+            sentences: article.headline.as_slice(),
+            tokens: &article.headline_tokens,
+            reference: article.reference,
+            language,
+        },
+        Passage {
+            text: &article.text,
+            sentences: &article.sentences,
+            tokens: &article.tokens,
+            reference: article.reference,
+            language,
+        },
+    ];
+    for passage in &passages {
+        let mut found = Found::default();
+        for find in FINDERS {
+            find(passage, &mut found);
+        }
+        all.facts.append(&mut found.facts);
+        all.credits.append(&mut found.credits);
+    }
+    all.facts.sort_by_key(|f| (f.sentence, f.span, f.kind));
+    all.facts.dedup_by_key(|f| (f.sentence, f.span, f.kind));
+    all.credits.sort_by_key(|c| (c.sentence, c.source, c.governs));
+    article.facts = all.facts;
+    article.credits = all.credits;
+}

@@ -1,0 +1,34 @@
+//! The engine of Crosscheck: reads articles of one event and says what agrees, what differs and what only one outlet has.
+//!
+//! Pure: no disk, no clock, no network. Deterministic, and independent of the order of articles. It can't fail on any text.
+
+/// Which sentences report the same fact, and the claims they make.
+pub mod align;
+/// One outlet's article: sentences, tokens, facts.
+pub mod article;
+/// The one result for screen, report, command line and tests.
+pub mod comparison;
+/// What importers give: blocks of text and metadata.
+pub mod document;
+/// Names that mean the same, across articles.
+pub mod entities;
+/// The articles of one event, read together.
+pub mod event;
+/// The types of facts and their values.
+pub mod fact;
+/// The finders of facts, one file a kind.
+pub mod facts;
+/// What stands against a claim.
+pub mod judge;
+/// Sentence vectors, behind one trait.
+pub mod meaning;
+/// Copied text and independent origins.
+pub mod origin;
+/// Documents to a comparison.
+pub mod pipeline;
+/// Text to sentences.
+pub mod sentences;
+/// Byte spans.
+pub mod span;
+/// Text to tokens.
+pub mod token;

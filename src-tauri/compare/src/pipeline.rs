@@ -1,0 +1,202 @@
+//! Documents of one event to one [`Comparison`], in the order that DESIGN.md draws.
+
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+use crate::align::{self, claims::Group};
+use crate::article::{Article, Reference};
+use crate::comparison::{Claim, Comparison, Copied, Difference, Place, Severity, Side, Status};
+use crate::document::{Document, Metadata};
+use crate::event::Event;
+use crate::judge::{self, Draft};
+use crate::meaning::Meaning;
+use crate::origin;
+
+/// An article to compare: its id, unique within the event, and what was read of its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    /// Unique within the event.
+    pub id: String,
+    /// What was read.
+    pub document: Document,
+}
+
+/// Compares the articles of one event.
+///
+/// All work is done on the articles in a canonical order (by their content), so that the order given changes nothing but the
+/// order of [`Comparison::articles`].
+pub fn compare(inputs: &[Input], meaning: &dyn Meaning) -> Comparison {
+    let mut order: Vec<usize> = (0..inputs.len()).collect();
+    order.sort_by_key(|&i| canonical_key(&inputs[i]));
+    let borrowed = borrowed_day(inputs);
+    let articles: Vec<Article> = order.iter().map(|&i| Article::read(&inputs[i].id, &inputs[i].document, reference(&inputs[i], borrowed))).collect();
+
+    let event = Event::new(&articles);
+    let links = align::links(&event, meaning);
+    let groups = align::claims::group(&event, &links);
+    let drafts = judge::differences(&event, &groups);
+    let copied = origin::copied(&event);
+    let origin_of = origin::groups(&event, &copied);
+
+    let claims = claims(&event, &groups, &drafts, &copied, &origin_of);
+    let differences = differences(&event, drafts);
+    let mut comparison = Comparison { articles: Vec::new(), claims, differences, copied, origin_of };
+    comparison.articles = articles;
+    in_given_order(comparison, &order)
+}
+
+/// What `judge` answers for two sentences.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// The two sentences as one-sentence articles `a` and `b`, and their differences.
+    pub comparison: Comparison,
+    /// Calibrated probability that the two report the same fact.
+    pub score: f64,
+    /// Whether they do: `score` over the threshold, or a difference between comparable facts.
+    pub related: bool,
+}
+
+/// From this probability on two sentences count as reporting the same fact.
+pub const SAME_FACT: f64 = 0.5;
+
+/// Judges two sentences, each taken as an article of its own.
+pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -> Judgement {
+    let metadata = Metadata { published: published.map(str::to_owned), ..Metadata::default() };
+    let reference = Reference { day: metadata.day(), borrowed: false };
+    let read = |id: &str, text: &str| Article::read(id, &Document::raw(text, metadata.clone()), reference);
+    let articles = vec![read("a", a), read("b", b)];
+    let event = Event::new(&articles);
+    let score = align::score_pair(&event, meaning);
+    let mentions: Vec<Place> = articles.iter().enumerate().flat_map(|(article, x)| x.sentences.iter().map(move |s| Place { article, sentence: s.index })).collect();
+    let groups = vec![Group { mentions, score }];
+    let drafts = if score >= SAME_FACT { judge::differences(&event, &groups) } else { Vec::new() };
+    let copied = origin::copied(&event);
+    let origin_of = origin::groups(&event, &copied);
+    let claims = claims(&event, &groups, &drafts, &copied, &origin_of);
+    let differences = differences(&event, drafts);
+    Judgement { comparison: Comparison { articles, claims, differences, copied, origin_of }, score, related: score >= SAME_FACT }
+}
+
+/// Sorts articles by what they are, not by where they were dropped.
+fn canonical_key(input: &Input) -> (String, String, String, String, String) {
+    let m = &input.document.metadata;
+    let text = |s: &Option<String>| s.clone().unwrap_or_default();
+    (text(&m.published), text(&m.outlet), text(&m.headline), input.document.text.clone(), input.id.clone())
+}
+
+/// The day that undated articles borrow: the middle one of the days of the others.
+fn borrowed_day(inputs: &[Input]) -> Option<Date> {
+    let mut days: Vec<Date> = inputs.iter().filter_map(|i| i.document.metadata.day()).collect();
+    days.sort();
+    days.get(days.len() / 2).copied()
+}
+
+fn reference(input: &Input, borrowed: Option<Date>) -> Reference {
+    let own = input.document.metadata.day();
+    Reference { day: own.or(borrowed), borrowed: own.is_none() && borrowed.is_some() }
+}
+
+fn claims(event: &Event, groups: &[Group], drafts: &[Draft], copied: &[Copied], origin_of: &[usize]) -> Vec<Claim> {
+    groups
+        .iter()
+        .enumerate()
+        .map(|(i, g)| {
+            let mut outlets: Vec<usize> = g.mentions.iter().map(|m| m.article).collect();
+            outlets.sort_unstable();
+            outlets.dedup();
+            let status = match outlets.len() {
+                0 | 1 => Status::Single,
+                _ if drafts.iter().any(|d| d.group == i) => Status::Differ,
+                _ => Status::Agree,
+            };
+            let words: Vec<String> = g.mentions.iter().map(|m| mention_key(event, *m)).collect();
+            Claim { id: short_hash("c", &words), status, mentions: g.mentions.clone(), origins: origins(&g.mentions, copied, origin_of), score: g.score }
+        })
+        .collect()
+}
+
+/// How many independent origins a claim's mentions have: articles of one origin group, or joined by a copied sentence of
+/// this very claim, count once.
+fn origins(mentions: &[Place], copied: &[Copied], origin_of: &[usize]) -> usize {
+    let mut roots: Vec<(usize, usize)> = mentions.iter().map(|m| (m.article, origin_of[m.article])).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    for c in copied.iter().filter(|c| mentions.contains(&c.a) && mentions.contains(&c.b)) {
+        let of = |article: usize, roots: &[(usize, usize)]| roots.iter().find(|r| r.0 == article).map(|r| r.1);
+        if let (Some(keep), Some(gone)) = (of(c.a.article, &roots), of(c.b.article, &roots)) {
+            roots.iter_mut().filter(|r| r.1 == gone).for_each(|r| r.1 = keep);
+        }
+    }
+    let mut groups: Vec<usize> = roots.into_iter().map(|r| r.1).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups.len()
+}
+
+fn differences(event: &Event, drafts: Vec<Draft>) -> Vec<Difference> {
+    let mut out: Vec<Difference> = drafts
+        .into_iter()
+        .map(|d| {
+            let mut words: Vec<String> = d.values.iter().map(|s| side_key(event, s)).collect();
+            words.sort();
+            words.insert(0, d.kind.name().to_owned());
+            Difference {
+                id: short_hash("d", &words),
+                claim: d.group,
+                kind: d.kind,
+                severity: d.severity,
+                update: d.update,
+                confidence: d.confidence,
+                values: d.values,
+                reason: d.reason,
+            }
+        })
+        .collect();
+    out.sort_by(|x, y| {
+        let place = |d: &Difference| d.values.first().map(|v| (v.place, v.span));
+        (x.severity == Severity::Minor, x.update, place(x), x.kind, &x.id).cmp(&(y.severity == Severity::Minor, y.update, place(y), y.kind, &y.id))
+    });
+    out.dedup_by(|x, y| x.id == y.id);
+    out
+}
+
+fn mention_key(event: &Event, place: Place) -> String {
+    let a = &event.articles[place.article];
+    format!("{}\u{1f}{}\u{1f}{}", a.metadata.outlet.as_deref().unwrap_or(""), place.sentence, a.words(place.sentence))
+}
+
+fn side_key(event: &Event, side: &Side) -> String {
+    let a = &event.articles[side.place.article];
+    let words = a.words_at(side.place.sentence, side.span);
+    format!("{}\u{1f}{}\u{1f}{}", a.metadata.outlet.as_deref().unwrap_or(""), a.words(side.place.sentence), words)
+}
+
+/// A short stable name for content: the same on every machine and in every version of Rust.
+fn short_hash(prefix: &str, parts: &[String]) -> String {
+    let mut hash = Sha256::new();
+    for p in parts {
+        hash.update(p.as_bytes());
+        hash.update([0x1e]);
+    }
+    hash.finalize().iter().take(5).fold(prefix.to_owned(), |out, b| format!("{out}{b:02x}"))
+}
+
+/// Turns canonical positions into positions in the order given. `order[canonical] == given`.
+fn in_given_order(mut comparison: Comparison, order: &[usize]) -> Comparison {
+    let mut slots: Vec<Option<Article>> = order.iter().map(|_| None).collect();
+    let mut origin_of = vec![0; order.len()];
+    for (canonical, article) in comparison.articles.into_iter().enumerate() {
+        slots[order[canonical]] = Some(article);
+        origin_of[order[canonical]] = comparison.origin_of[canonical];
+    }
+    let place = |p: &mut Place| p.article = order[p.article];
+    comparison.claims.iter_mut().flat_map(|c| &mut c.mentions).for_each(place);
+    comparison.differences.iter_mut().flat_map(|d| &mut d.values).for_each(|v| place(&mut v.place));
+    for c in &mut comparison.copied {
+        place(&mut c.a);
+        place(&mut c.b);
+    }
+    comparison.articles = slots.into_iter().flatten().collect();
+    comparison.origin_of = origin_of;
+    comparison
+}

@@ -1,0 +1,4 @@
+//! A comparison to what is read elsewhere: the contract's JSON, and the reports.
+
+/// The contract's JSON.
+pub mod json;
