@@ -103,7 +103,13 @@ fn main() -> ExitCode {
             let text = |k: &str| line[k].as_str().unwrap_or("");
             let j = pipeline::judge(text("a"), text("b"), line["published"].as_str(), &NoMeaning);
             let differences = json::differences(&j.comparison);
-            let relation = if !j.related { "unrelated" } else if differences.is_empty() { "agree" } else { "differ" };
+            let relation = if !j.related {
+                "unrelated"
+            } else if differences.is_empty() {
+                "agree"
+            } else {
+                "differ"
+            };
             Ok(json!({"id": line["id"], "relation": relation, "score": j.score, "differences": differences}))
         }),
     };

@@ -118,8 +118,8 @@ pub struct Quantity {
     pub approximate: bool,
 }
 
-/// A time expression in TIMEX3 form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A time expression in TIMEX3 form. To compare two, see `facts::timex::value`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timex {
     /// `2025-12-21`, `2025-12-21T16:39`, `2025-W51`, `P3Y`, `PRESENT_REF`, `XXXX-WXX-7`, …
     pub value: String,
@@ -127,6 +127,29 @@ pub struct Timex {
     pub approximate: bool,
     /// The year is not printed and comes from another article of the event.
     pub borrowed_year: bool,
+    /// Which part of the period, or which side of the figure, is meant (TIMEX3 `mod`); `None` for all of it.
+    pub modifier: Option<TimexModifier>,
+    /// The printed time zone as minutes east of UTC ("5 p.m. Eastern" in winter is -300). `value` stays in that zone.
+    pub zone: Option<i16>,
+}
+
+/// Which part of a period, or which side of a figure, a time expression means. TIMEX3's `mod`, without `APPROX`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimexModifier {
+    /// "early Monday", "the beginning of 2025".
+    Start,
+    /// "mid-June", "the middle of the week".
+    Mid,
+    /// "late on Sunday", "the end of the year".
+    End,
+    /// "before 5 p.m.", "by Friday".
+    Before,
+    /// "after midnight", "since 2019".
+    After,
+    /// "less than an hour", "up to three years", "nearly two weeks".
+    AtMost,
+    /// "more than two hours", "at least three years".
+    AtLeast,
 }
 
 /// A name, resolved within its article.

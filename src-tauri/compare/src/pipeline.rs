@@ -29,7 +29,8 @@ pub fn compare(inputs: &[Input], meaning: &dyn Meaning) -> Comparison {
     let mut order: Vec<usize> = (0..inputs.len()).collect();
     order.sort_by_key(|&i| canonical_key(&inputs[i]));
     let borrowed = borrowed_day(inputs);
-    let articles: Vec<Article> = order.iter().map(|&i| Article::read(&inputs[i].id, &inputs[i].document, reference(&inputs[i], borrowed))).collect();
+    let articles: Vec<Article> =
+        order.iter().map(|&i| Article::read(&inputs[i].id, &inputs[i].document, reference(&inputs[i], borrowed))).collect();
 
     let event = Event::new(&articles);
     let links = align::links(&event, meaning);
@@ -67,7 +68,11 @@ pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -
     let articles = vec![read("a", a), read("b", b)];
     let event = Event::new(&articles);
     let score = align::score_pair(&event, meaning);
-    let mentions: Vec<Place> = articles.iter().enumerate().flat_map(|(article, x)| x.sentences.iter().map(move |s| Place { article, sentence: s.index })).collect();
+    let mentions: Vec<Place> = articles
+        .iter()
+        .enumerate()
+        .flat_map(|(article, x)| x.sentences.iter().map(move |s| Place { article, sentence: s.index }))
+        .collect();
     let groups = vec![Group { mentions, score }];
     let drafts = if score >= SAME_FACT { judge::differences(&event, &groups) } else { Vec::new() };
     let copied = origin::copied(&event);
@@ -110,7 +115,13 @@ fn claims(event: &Event, groups: &[Group], drafts: &[Draft], copied: &[Copied], 
                 _ => Status::Agree,
             };
             let words: Vec<String> = g.mentions.iter().map(|m| mention_key(event, *m)).collect();
-            Claim { id: short_hash("c", &words), status, mentions: g.mentions.clone(), origins: origins(&g.mentions, copied, origin_of), score: g.score }
+            Claim {
+                id: short_hash("c", &words),
+                status,
+                mentions: g.mentions.clone(),
+                origins: origins(&g.mentions, copied, origin_of),
+                score: g.score,
+            }
         })
         .collect()
 }
@@ -154,7 +165,13 @@ fn differences(event: &Event, drafts: Vec<Draft>) -> Vec<Difference> {
         .collect();
     out.sort_by(|x, y| {
         let place = |d: &Difference| d.values.first().map(|v| (v.place, v.span));
-        (x.severity == Severity::Minor, x.update, place(x), x.kind, &x.id).cmp(&(y.severity == Severity::Minor, y.update, place(y), y.kind, &y.id))
+        (x.severity == Severity::Minor, x.update, place(x), x.kind, &x.id).cmp(&(
+            y.severity == Severity::Minor,
+            y.update,
+            place(y),
+            y.kind,
+            &y.id,
+        ))
     });
     out.dedup_by(|x, y| x.id == y.id);
     out

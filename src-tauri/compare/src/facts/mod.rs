@@ -30,13 +30,7 @@ pub fn find_all(article: &mut Article, language: &str) {
             reference: article.reference,
             language,
         },
-        Passage {
-            text: &article.text,
-            sentences: &article.sentences,
-            tokens: &article.tokens,
-            reference: article.reference,
-            language,
-        },
+        Passage { text: &article.text, sentences: &article.sentences, tokens: &article.tokens, reference: article.reference, language },
     ];
     for passage in &passages {
         let mut found = Found::default();
