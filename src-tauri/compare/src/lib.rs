@@ -26,9 +26,13 @@ pub mod meaning;
 pub mod origin;
 /// Documents to a comparison.
 pub mod pipeline;
+/// The rows of the reading view.
+pub mod reading;
 /// Text to sentences.
 pub mod sentences;
 /// Byte spans.
 pub mod span;
 /// Text to tokens.
 pub mod token;
+/// Word-level difference of two sentences.
+pub mod words;
