@@ -2,6 +2,8 @@
 
 #[cfg(test)]
 pub mod testing;
+/// Dates, times, durations and sets.
+pub mod timex;
 
 use crate::article::{Article, Passage};
 use crate::fact::{Credit, Fact};
