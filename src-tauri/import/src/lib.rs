@@ -22,6 +22,15 @@ pub struct Input<'a> {
     pub format: Option<&'a str>,
 }
 
+/// No larger file is read, in bytes. Whoever loads files looks at their length first.
+pub const LARGEST_FILE: u64 = 64 << 20;
+
+/// The refusal of a file of so many bytes, which is over [`LARGEST_FILE`].
+pub fn too_large(bytes: u64) -> Refusal {
+    let (size, limit) = (bytes >> 20, LARGEST_FILE >> 20);
+    Refusal { code: RefusalCode::TooLarge, message: format!("The file has {size} MB; Crosscheck reads articles of up to {limit} MB. Save the article alone and try again.") }
+}
+
 /// Why a file is no article. Closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it; `Refusal::message` tells the person")]

@@ -5,16 +5,8 @@ use crosscheck_compare::comparison::{Comparison, Difference, Place};
 use crosscheck_compare::document::Document;
 use crosscheck_compare::fact::{Fact, Quantity, QuoteType, Value as FactValue};
 use crosscheck_compare::span::Span;
+use crate::{File, Report};
 use serde_json::{Map, Value, json};
-
-/// What is known of the file beside what was read in it.
-#[derive(Clone, Debug, Default)]
-pub struct File {
-    /// Name without folders; `None` for a line of a stream.
-    pub name: Option<String>,
-    /// Of the file's bytes, lower-case hexadecimal.
-    pub sha256: String,
-}
 
 /// Byte offsets to code points of one text.
 struct Points<'a> {
@@ -124,9 +116,10 @@ fn number(x: f64) -> Value {
     if x.fract() == 0.0 && x.abs() < 9e15 { Value::from(x as i64) } else { Value::from(x) }
 }
 
-/// A comparison, as `compare` answers. `read` has the document and file of each article, in the comparison's order.
-pub fn comparison(id: &str, comparison: &Comparison, read: &[(Document, File)]) -> Value {
-    let articles: Vec<Value> = comparison.articles.iter().zip(read).map(|(a, (d, f))| article(a, d, f)).collect();
+/// A comparison, as `compare` answers.
+pub fn comparison(report: &Report) -> Value {
+    let comparison = report.comparison;
+    let articles: Vec<Value> = comparison.articles.iter().zip(report.read).map(|(a, (d, f))| article(a, d, f)).collect();
     let claims: Vec<Value> = comparison
         .claims
         .iter()
@@ -141,7 +134,7 @@ pub fn comparison(id: &str, comparison: &Comparison, read: &[(Document, File)]) 
         .map(|c| json!({"a": place(comparison, c.a), "b": place(comparison, c.b), "similarity": rounded(c.similarity)}))
         .collect();
     json!({
-        "schema": "crosscheck.comparison/1", "id": id, "articles": articles, "claims": claims,
+        "schema": "crosscheck.comparison/1", "id": report.id, "articles": articles, "claims": claims,
         "differences": differences(comparison), "copied": copied, "origin_of": comparison.origin_of,
     })
 }
@@ -177,6 +170,6 @@ fn place(comparison: &Comparison, place: Place) -> Value {
 }
 
 /// Three decimals: enough for a probability, and the same text on every machine.
-fn rounded(x: f64) -> Value {
+pub fn rounded(x: f64) -> Value {
     Value::from((x * 1000.0).round() / 1000.0)
 }

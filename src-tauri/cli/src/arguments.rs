@@ -1,0 +1,129 @@
+//! What can be asked for, and the help that tells of it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use crosscheck_report::Format;
+
+/// Compares the articles of several outlets about one event: what agrees, what is contradicted, what only one of them has.
+///
+/// Everything happens on this computer; nothing is fetched or sent.
+#[derive(Parser, Debug)]
+#[command(
+    name = "crosscheck",
+    version,
+    arg_required_else_help = true,
+    after_help = "Examples:\n  \
+        crosscheck compare courier.html signal.txt herald.md\n  \
+        crosscheck compare *.html --format html --output report.html\n  \
+        crosscheck extract courier.html\n  \
+        crosscheck compare --jsonl < events.jsonl > comparisons.jsonl\n\n\
+        Exit status: 0 all done, 1 some input failed (named on standard error, the rest done), 2 unusable arguments."
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The three jobs.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Show what is understood of each file: the article, its sentences and facts, what was trimmed
+    ///
+    /// Prints one JSON object a line (crosscheck.article/1).
+    Extract(Extract),
+    /// Compare the files of one event
+    ///
+    /// Prints the comparison as JSON (crosscheck.comparison/1), or writes a report.
+    Compare(Compare),
+    /// Say of pairs of sentences whether they report the same fact, and whether they contradict each other
+    Judge(Judge),
+}
+
+/// `extract`.
+#[derive(Args, Debug)]
+pub struct Extract {
+    /// Saved web pages, text, Markdown …
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Read documents from standard input, one JSON object a line: {"id", "text" | "html", "headline"?, "outlet"?, "published"?, "raw"?}
+    #[arg(long)]
+    pub jsonl: bool,
+    /// The text is clean already: take every character of it
+    #[arg(long)]
+    pub raw: bool,
+}
+
+/// `compare`.
+#[derive(Args, Debug)]
+pub struct Compare {
+    /// The articles of one event, in any order
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Read events from standard input, one JSON object a line: {"id", "articles": [document, …]}
+    #[arg(long, conflicts_with_all = ["output", "format"])]
+    pub jsonl: bool,
+    /// How to write the comparison
+    #[arg(long, value_enum, default_value_t = FormatName::Json)]
+    pub format: FormatName,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// The report's title; default: the first headline
+    #[arg(long)]
+    pub title: Option<String>,
+}
+
+/// `judge`.
+#[derive(Args, Debug)]
+pub struct Judge {
+    /// Read pairs from standard input, one JSON object a line: {"id", "a", "b", "published"?}
+    #[arg(long, required = true)]
+    pub jsonl: bool,
+}
+
+/// The formats by name.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the formats' own names")]
+pub enum FormatName {
+    Json,
+    Markdown,
+    Html,
+    Csv,
+    Xlsx,
+    Docx,
+}
+
+impl FormatName {
+    /// What `report` calls it.
+    pub fn format(self) -> Format {
+        match self {
+            Self::Json => Format::Json,
+            Self::Markdown => Format::Markdown,
+            Self::Html => Format::Html,
+            Self::Csv => Format::Csv,
+            Self::Xlsx => Format::Xlsx,
+            Self::Docx => Format::Docx,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn files_and_a_stream_exclude_each_other() {
+        assert!(Arguments::try_parse_from(["crosscheck", "compare", "a.txt", "--jsonl"]).is_err());
+        assert!(Arguments::try_parse_from(["crosscheck", "extract"]).is_err());
+        assert!(Arguments::try_parse_from(["crosscheck", "compare", "a.txt", "b.txt", "--format", "html"]).is_ok());
+    }
+}

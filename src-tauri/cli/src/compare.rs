@@ -1,0 +1,129 @@
+//! `compare`: files of one event to a comparison or a report.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use crosscheck_compare::meaning::NoMeaning;
+use crosscheck_compare::pipeline::{self, Input};
+use crosscheck_report::{Report, json};
+use serde_json::{Value, json};
+
+use crate::Outcome;
+use crate::arguments::Compare;
+use crate::input::{self, Failure, Read};
+use crate::stream;
+
+/// Answers the files or the stream.
+pub fn run(arguments: &Compare) -> Outcome {
+    if arguments.jsonl { stream::run(event) } else { files(arguments) }
+}
+
+/// An event line. An article that can't be read is named under `refused`; the others are compared.
+fn event(line: &Value) -> Result<Value, Failure> {
+    let Some(id) = line["id"].as_str() else {
+        return Err(Failure::new("bad_line", "An event needs an \"id\" that is a text."));
+    };
+    let Some(articles) = line["articles"].as_array() else {
+        return Err(Failure::new("bad_line", "An event needs \"articles\", a list of documents."));
+    };
+    let mut reads = Vec::new();
+    let mut refused = Vec::new();
+    let mut seen = BTreeSet::new();
+    for a in articles {
+        let read = input::from_line(a, false).and_then(|r| {
+            if seen.insert(r.id.clone()) { Ok(r) } else { Err(Failure::new("bad_line", "Two articles of the event have the same \"id\".")) }
+        });
+        match read {
+            Ok(r) => reads.push(r),
+            Err(f) => {
+                eprintln!("{id}, article {}: {}", a["id"].as_str().unwrap_or("without id"), f.message);
+                refused.push(json!({"id": a["id"], "error": {"code": f.code, "message": f.message}}));
+            }
+        }
+    }
+    let mut answer = compared(id, "", reads, |report| json::comparison(report));
+    if !refused.is_empty() {
+        answer["refused"] = refused.into();
+    }
+    Ok(answer)
+}
+
+fn files(arguments: &Compare) -> Outcome {
+    let mut outcome = Outcome::Done;
+    let mut reads: Vec<Read> = Vec::new();
+    let mut taken = BTreeSet::new();
+    for path in &arguments.files {
+        match input::from_path(path, false) {
+            Ok(mut read) => {
+                read.id = unique(&read.id, &mut taken);
+                reads.push(read);
+            }
+            Err(failure) => {
+                eprintln!("{}: {}", input::name_of(path), failure.message);
+                outcome = Outcome::SomeFailed;
+            }
+        }
+    }
+    if reads.is_empty() {
+        eprintln!("None of the files could be read, so there is nothing to compare.");
+        return Outcome::SomeFailed;
+    }
+    let headline = reads.iter().find_map(|r| r.document.metadata.headline.clone());
+    let title = arguments.title.clone().or(headline).unwrap_or_else(|| "Comparison".to_owned());
+    let written = compared("event", &title, reads, |report| report.write(arguments.format.format()));
+    let bytes = match written {
+        Ok(bytes) => bytes,
+        Err(e) => {
+            eprintln!("{e}");
+            return Outcome::SomeFailed;
+        }
+    };
+    let saved = match &arguments.output {
+        Some(path) => std::fs::write(path, bytes).map_err(|e| format!("{}: The report can't be written there ({e}).", input::name_of(path))),
+        None => std::io::stdout().lock().write_all(&bytes).map_err(|e| format!("The report can't be written to standard output ({e}).")),
+    };
+    match saved {
+        Ok(()) => outcome,
+        Err(message) => {
+            eprintln!("{message}");
+            Outcome::Unusable
+        }
+    }
+}
+
+/// Compares and hands the report on.
+fn compared<T>(id: &str, title: &str, reads: Vec<Read>, then: impl FnOnce(&Report) -> T) -> T {
+    let inputs: Vec<Input> = reads.iter().map(|r| Input { id: r.id.clone(), document: r.document.clone() }).collect();
+    let comparison = pipeline::compare(&inputs, &NoMeaning);
+    let read: Vec<_> = reads.into_iter().map(|r| (r.document, r.file)).collect();
+    then(&Report { id, title, comparison: &comparison, read: &read })
+}
+
+/// The id, or the id with a number where another file has it already.
+fn unique(id: &str, taken: &mut BTreeSet<String>) -> String {
+    let name = (1..).map(|n| if n == 1 { id.to_owned() } else { format!("{id}-{n}") }).find(|n| !taken.contains(n));
+    let name = name.unwrap_or_default();
+    taken.insert(name.clone());
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_one_name_get_ids_of_their_own() {
+        let mut taken = BTreeSet::new();
+        let ids: Vec<String> = ["a", "a", "b", "a"].iter().map(|i| unique(i, &mut taken)).collect();
+        assert_eq!(ids, ["a", "a-2", "b", "a-3"]);
+    }
+
+    #[test]
+    fn an_article_that_cannot_be_read_does_not_stop_the_others() {
+        let line = json!({"id": "e", "articles": [{"id": "a", "text": "One man was hurt."}, {"id": "b", "text": ""}, {"id": "a", "text": "x"}]});
+        let answer = event(&line).unwrap();
+        assert_eq!(answer["articles"].as_array().map(Vec::len), Some(1));
+        assert_eq!(answer["refused"].as_array().map(Vec::len), Some(2));
+        assert_eq!(answer["refused"][0]["error"]["code"], "empty");
+    }
+}

@@ -1,0 +1,28 @@
+//! `judge`: two sentences to a relation.
+
+use crosscheck_compare::meaning::NoMeaning;
+use crosscheck_compare::pipeline;
+use crosscheck_report::json;
+use serde_json::{Value, json};
+
+use crate::Outcome;
+use crate::arguments::Judge;
+use crate::input::Failure;
+use crate::stream;
+
+/// Answers the stream.
+pub fn run(_: &Judge) -> Outcome {
+    stream::run(pair)
+}
+
+fn pair(line: &Value) -> Result<Value, Failure> {
+    let text = |name: &str| line[name].as_str().ok_or_else(|| Failure::new("bad_line", format!("A pair needs \"{name}\", a sentence.")));
+    let j = pipeline::judge(text("a")?, text("b")?, line["published"].as_str(), &NoMeaning);
+    let differences = json::differences(&j.comparison);
+    let relation = match (j.related, differences.is_empty()) {
+        (false, _) => "unrelated",
+        (true, true) => "agree",
+        (true, false) => "differ",
+    };
+    Ok(json!({"id": line["id"], "relation": relation, "score": json::rounded(j.score), "differences": differences}))
+}

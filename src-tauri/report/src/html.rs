@@ -1,0 +1,101 @@
+//! One HTML file that a browser shows and prints without anything else: no script, no picture, no link.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::outline::{Entry, Listing, Outline, SideEntry, Source};
+
+/// For the screen and for A4 and Letter pages.
+const STYLE: &str = include_str!("report.css");
+
+/// The outline as a page. `maud` escapes every text.
+pub fn write(o: &Outline) -> String {
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                title { (o.title) " – Crosscheck report" }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                header {
+                    h1 { (o.title) }
+                    ul.summary { @for line in &o.summary { li { (line) } } }
+                }
+                main {
+                    section { h2 { "Sources" } @for s in &o.sources { (source(s)) } }
+                    @for section in &o.differences {
+                        section { h2 { (section.heading) } @for e in &section.entries { (entry(e)) } }
+                    }
+                    @if !o.agreements.is_empty() {
+                        section.agree {
+                            h2 { "What agrees" }
+                            @for a in &o.agreements { article { p.label { "= " (a.label) } (sides(&a.sides)) } }
+                        }
+                    }
+                    (listings("Only in one outlet", &o.only))
+                    (listings("Not compared", &o.left_out))
+                }
+                footer { p { "Made by " (o.made_by) ". The quoted words are the outlets’ own." } }
+            }
+        }
+    };
+    page.into_string()
+}
+
+fn source(s: &Source) -> Markup {
+    html! {
+        article.source {
+            h3 { (s.outlet) }
+            dl { @for (label, value) in &s.facts { div { dt { (label) } dd { (value) } } } }
+            @for w in &s.warnings { p.warning { "Note: " (w) } }
+        }
+    }
+}
+
+fn entry(e: &Entry) -> Markup {
+    html! {
+        article.difference {
+            h3 { (e.number) ". " (e.reason) }
+            p.label { "≠ " (e.label) }
+            (sides(&e.sides))
+        }
+    }
+}
+
+fn sides(sides: &[SideEntry]) -> Markup {
+    html! {
+        table {
+            tbody {
+                @for s in sides {
+                    tr {
+                        th scope="row" { (s.outlet) span.place { (s.place) } }
+                        td {
+                            @if !s.words.is_empty() { p.words { mark { (s.words) } } }
+                            blockquote { (s.sentence) }
+                            @if let Some(c) = &s.credit { p.credit { "credits " (c) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn listings(heading: &str, lists: &[Listing]) -> Markup {
+    html! {
+        @if !lists.is_empty() {
+            section {
+                h2 { (heading) }
+                @for l in lists {
+                    article {
+                        h3 { (l.outlet) }
+                        ul { @for (text, note) in &l.lines { li { (text) " " span.place { (note) } } } }
+                    }
+                }
+            }
+        }
+    }
+}

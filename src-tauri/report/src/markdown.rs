@@ -1,0 +1,85 @@
+//! Markdown (CommonMark): the outline with all of the articles' words escaped.
+
+use std::fmt::Write;
+
+use crate::outline::{Entry, Listing, Outline, SideEntry};
+
+/// The outline as a text.
+pub fn write(o: &Outline) -> String {
+    let mut out = format!("# {}\n\n", esc(&o.title));
+    for line in &o.summary {
+        push(&mut out, format_args!("- {}\n", esc(line)));
+    }
+    out.push_str("\n## Sources\n");
+    for s in &o.sources {
+        push(&mut out, format_args!("\n### {}\n\n", esc(&s.outlet)));
+        for (label, value) in &s.facts {
+            push(&mut out, format_args!("- {label}: {}\n", esc(value)));
+        }
+        for w in &s.warnings {
+            push(&mut out, format_args!("- Note: {}\n", esc(w)));
+        }
+    }
+    for section in &o.differences {
+        push(&mut out, format_args!("\n## {}\n", section.heading));
+        section.entries.iter().for_each(|e| entry(&mut out, e));
+    }
+    if !o.agreements.is_empty() {
+        out.push_str("\n## What agrees\n");
+    }
+    for a in &o.agreements {
+        push(&mut out, format_args!("\n**{}**\n\n", esc(&a.label)));
+        a.sides.iter().for_each(|s| side(&mut out, s));
+    }
+    listings(&mut out, "Only in one outlet", &o.only);
+    listings(&mut out, "Not compared", &o.left_out);
+    push(&mut out, format_args!("\n---\n\nMade by {}.\n", esc(&o.made_by)));
+    out
+}
+
+/// Writing to a text can't fail.
+fn push(out: &mut String, text: std::fmt::Arguments) {
+    let _ = out.write_fmt(text);
+}
+
+fn entry(out: &mut String, e: &Entry) {
+    push(out, format_args!("\n### {}. {}\n\n*{}*\n\n", e.number, esc(&e.reason), esc(&e.label)));
+    e.sides.iter().for_each(|s| side(out, s));
+}
+
+fn side(out: &mut String, s: &SideEntry) {
+    push(out, format_args!("- **{}** ({})", esc(&s.outlet), esc(&s.place)));
+    if !s.words.is_empty() {
+        push(out, format_args!(": **{}**", esc(&s.words)));
+    }
+    if let Some(credit) = &s.credit {
+        push(out, format_args!(", credits {}", esc(credit)));
+    }
+    push(out, format_args!("\n  > {}\n", esc(&s.sentence)));
+}
+
+fn listings(out: &mut String, heading: &str, lists: &[Listing]) {
+    if lists.is_empty() {
+        return;
+    }
+    push(out, format_args!("\n## {heading}\n"));
+    for l in lists {
+        push(out, format_args!("\n### {}\n\n", esc(&l.outlet)));
+        for (text, note) in &l.lines {
+            push(out, format_args!("- {} ({})\n", esc(text), esc(note)));
+        }
+    }
+}
+
+/// Every character that Markdown or HTML could take for its own gets a backslash (CommonMark allows it before any ASCII mark).
+fn esc(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (i, c) in text.char_indices() {
+        let opens_list = i == 0 && matches!(c, '-' | '+' | '=');
+        if opens_list || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
