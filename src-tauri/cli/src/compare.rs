@@ -41,7 +41,7 @@ fn event(line: &Value) -> Result<Value, Failure> {
             }
         }
     }
-    let mut answer = compared(id, "", reads, |report| json::comparison(report));
+    let mut answer = compared(id, "", reads, json::comparison);
     if !refused.is_empty() {
         answer["refused"] = refused.into();
     }
@@ -79,7 +79,9 @@ fn files(arguments: &Compare) -> Outcome {
         }
     };
     let saved = match &arguments.output {
-        Some(path) => std::fs::write(path, bytes).map_err(|e| format!("{}: The report can't be written there ({e}).", input::name_of(path))),
+        Some(path) => {
+            std::fs::write(path, bytes).map_err(|e| format!("{}: The report can't be written there ({e}).", input::name_of(path)))
+        }
         None => std::io::stdout().lock().write_all(&bytes).map_err(|e| format!("The report can't be written to standard output ({e}).")),
     };
     match saved {
@@ -120,7 +122,8 @@ mod tests {
 
     #[test]
     fn an_article_that_cannot_be_read_does_not_stop_the_others() {
-        let line = json!({"id": "e", "articles": [{"id": "a", "text": "One man was hurt."}, {"id": "b", "text": ""}, {"id": "a", "text": "x"}]});
+        let line =
+            json!({"id": "e", "articles": [{"id": "a", "text": "One man was hurt."}, {"id": "b", "text": ""}, {"id": "a", "text": "x"}]});
         let answer = event(&line).unwrap();
         assert_eq!(answer["articles"].as_array().map(Vec::len), Some(1));
         assert_eq!(answer["refused"].as_array().map(Vec::len), Some(2));

@@ -28,7 +28,10 @@ pub const LARGEST_FILE: u64 = 64 << 20;
 /// The refusal of a file of so many bytes, which is over [`LARGEST_FILE`].
 pub fn too_large(bytes: u64) -> Refusal {
     let (size, limit) = (bytes >> 20, LARGEST_FILE >> 20);
-    Refusal { code: RefusalCode::TooLarge, message: format!("The file has {size} MB; Crosscheck reads articles of up to {limit} MB. Save the article alone and try again.") }
+    Refusal {
+        code: RefusalCode::TooLarge,
+        message: format!("The file has {size} MB; Crosscheck reads articles of up to {limit} MB. Save the article alone and try again."),
+    }
 }
 
 /// Why a file is no article. Closed.

@@ -78,7 +78,11 @@ fn table(sides: &[SideEntry]) -> Table {
                 .width(WIDTHS[0], WidthType::Dxa);
             let mut what = TableCell::new().width(WIDTHS[1], WidthType::Dxa);
             if !s.words.is_empty() {
-                what = what.add_paragraph(Paragraph::new().add_run(text(&s.words).bold().highlight("yellow")));
+                let mut line = Paragraph::new().add_run(text(&s.words).bold().highlight("yellow"));
+                if !s.value.is_empty() {
+                    line = line.add_run(text(&format!(" = {}", s.value)).color("5D5A53").size(19));
+                }
+                what = what.add_paragraph(line);
             }
             what = what.add_paragraph(Paragraph::new().add_run(text(&s.sentence)));
             if let Some(c) = &s.credit {

@@ -73,7 +73,7 @@ fn sides(sides: &[SideEntry]) -> Markup {
                     tr {
                         th scope="row" { (s.outlet) span.place { (s.place) } }
                         td {
-                            @if !s.words.is_empty() { p.words { mark { (s.words) } } }
+                            @if !s.words.is_empty() { p.words { mark { (s.words) } @if !s.value.is_empty() { " " span.place { "= " (s.value) } } } }
                             blockquote { (s.sentence) }
                             @if let Some(c) = &s.credit { p.credit { "credits " (c) } }
                         }

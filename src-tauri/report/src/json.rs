@@ -1,11 +1,11 @@
 //! The contract's JSON (`crosscheck.article/1`, `crosscheck.comparison/1`). Offsets are code points into the article's text.
 
+use crate::{File, Report};
 use crosscheck_compare::article::{Article, HEADLINE};
 use crosscheck_compare::comparison::{Comparison, Difference, Place};
 use crosscheck_compare::document::Document;
 use crosscheck_compare::fact::{Fact, Quantity, QuoteType, Value as FactValue};
 use crosscheck_compare::span::Span;
-use crate::{File, Report};
 use serde_json::{Map, Value, json};
 
 /// Byte offsets to code points of one text.

@@ -52,6 +52,9 @@ fn side(out: &mut String, s: &SideEntry) {
     if !s.words.is_empty() {
         push(out, format_args!(": **{}**", esc(&s.words)));
     }
+    if !s.value.is_empty() {
+        push(out, format_args!(" (= {})", esc(&s.value)));
+    }
     if let Some(credit) = &s.credit {
         push(out, format_args!(", credits {}", esc(credit)));
     }

@@ -67,7 +67,7 @@ pub struct SideEntry {
     pub outlet: String,
     /// The exact words that differ; empty for a mention.
     pub words: String,
-    /// The value, normalized; empty for a mention.
+    /// The value, normalized, where that is not what is printed; empty otherwise and for a mention.
     pub value: String,
     /// The whole sentence, verbatim.
     pub sentence: String,
@@ -159,7 +159,11 @@ fn summary(c: &Comparison) -> Vec<String> {
     vec![
         format!("{}, {}", count(c.articles.len(), "article"), count(origins, "independent origin")),
         format!("{}, {}, {}", count(conflicts.len(), "conflict"), count(updates.len(), "update"), count(minor, "minor difference")),
-        format!("{} on which two or more outlets agree; {} that only one outlet has", count(of(Status::Agree), "claim"), of(Status::Single)),
+        format!(
+            "{} on which two or more outlets agree; {} that only one outlet has",
+            count(of(Status::Agree), "claim"),
+            of(Status::Single)
+        ),
     ]
 }
 
@@ -210,12 +214,9 @@ fn entry(c: &Comparison, outlets: &[String], d: &Difference, number: usize) -> E
             .map(|v| {
                 let article = &c.articles[v.place.article];
                 let credit = article.credits_of(v.place.sentence).find(|x| x.governs.overlaps(v.span)).map(|x| inert(&x.name));
-                SideEntry {
-                    words: inert(article.words_at(v.place.sentence, v.span)),
-                    value: inert(&v.value),
-                    credit,
-                    ..mention(article, &outlets[v.place.article], v.place)
-                }
+                let words = inert(article.words_at(v.place.sentence, v.span));
+                let value = Some(inert(&v.value)).filter(|x| x.to_lowercase() != words.to_lowercase());
+                SideEntry { words, value: value.unwrap_or_default(), credit, ..mention(article, &outlets[v.place.article], v.place) }
             })
             .collect(),
     }

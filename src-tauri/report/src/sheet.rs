@@ -47,7 +47,14 @@ impl Sheet {
             .zip(&outlets)
             .map(|((a, (_, file)), o)| {
                 let text = |s: &Option<String>| inert(s.as_deref().unwrap_or(""));
-                vec![o.clone(), text(&a.metadata.headline), text(&a.metadata.byline), text(&a.metadata.published), text(&file.name), file.sha256.clone()]
+                vec![
+                    o.clone(),
+                    text(&a.metadata.headline),
+                    text(&a.metadata.byline),
+                    text(&a.metadata.published),
+                    text(&file.name),
+                    file.sha256.clone(),
+                ]
             })
             .collect();
         Self { head: FIXED.iter().map(|s| (*s).to_owned()).chain(outlets).collect(), rows, sources }

@@ -33,7 +33,11 @@ fn sample() -> (Comparison, Vec<(Document, File)>) {
         update: false,
         confidence: Confidence::High,
         values: sides
-            .map(|(article, start, end, value)| Side { place: Place { article, sentence: 0 }, span: Span::new(start, end), value: value.into() })
+            .map(|(article, start, end, value)| Side {
+                place: Place { article, sentence: 0 },
+                span: Span::new(start, end),
+                value: value.into(),
+            })
             .into(),
         reason: "9 here, 14 there".into(),
     }];
@@ -84,7 +88,7 @@ fn markdown_is_escaped() {
 #[test]
 fn csv_has_a_row_a_claim_and_no_formula() {
     let bytes = written(Format::Csv);
-    let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(&bytes[3..]).records().map(|r| r.unwrap()).collect();
+    let rows: Vec<::csv::StringRecord> = ::csv::Reader::from_reader(&bytes[3..]).records().map(|r| r.unwrap()).collect();
     assert_eq!(rows.len(), sample().0.claims.len());
     assert_eq!((&rows[0][1], &rows[0][2]), ("differ", "number"));
     assert!(rows.iter().flat_map(|r| r.iter()).all(|c| !c.starts_with(['=', '+', '-', '@'])));

@@ -23,7 +23,15 @@ fn build(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
     claims.set_name("Claims")?;
     for (i, name) in (0u16..).zip(&sheet.head) {
         claims.write_string_with_format(0, i, clip(name), &head)?;
-        claims.set_column_width(i, match i { 0 | 6 | 7 => 10, 1..=4 => 12, 5 => 48, _ => 56 })?;
+        claims.set_column_width(
+            i,
+            match i {
+                0 | 6 | 7 => 10,
+                1..=4 => 12,
+                5 => 48,
+                _ => 56,
+            },
+        )?;
     }
     for (r, row) in (1u32..).zip(&sheet.rows) {
         let differs = row.get(1) == Some(&Cell::Text("differ".to_owned()));
