@@ -1,5 +1,9 @@
 //! The fact finders, one file a kind. Each reads a [`Passage`] and adds what it finds; later ones see what earlier ones found.
 
+/// Names of people, organizations and places.
+pub mod names;
+/// Tokens with their lower-case words.
+pub mod reading;
 #[cfg(test)]
 pub mod testing;
 /// Dates, times, durations and sets.
@@ -15,6 +19,8 @@ pub struct Found {
     pub facts: Vec<Fact>,
     /// Who statements are credited to.
     pub credits: Vec<Credit>,
+    /// Names known from the article's other passage: the body is read before the headline.
+    pub known: names::Known,
 }
 
 /// A finder: adds the facts of its kind.
@@ -24,7 +30,7 @@ pub type Finder = fn(&Passage, &mut Found);
 const FINDERS: &[Finder] = &[
     // Dates, times, durations, sets: first, so that no figure of theirs is taken for a number.
     // Money, percent, age, number.
-    // Names.
+    names::find,
     // Titles.
     // Quotes.
     // Hedges, negation.
@@ -36,6 +42,7 @@ pub fn find_all(article: &mut Article, language: &str) {
     let mut all = Found::default();
     let title = article.metadata.headline.clone().unwrap_or_default();
     let passages = [
+        Passage { text: &article.text, sentences: &article.sentences, tokens: &article.tokens, reference: article.reference, language },
         Passage {
             text: &title,
             sentences: article.headline.as_slice(),
@@ -43,15 +50,15 @@ pub fn find_all(article: &mut Article, language: &str) {
             reference: article.reference,
             language,
         },
-        Passage { text: &article.text, sentences: &article.sentences, tokens: &article.tokens, reference: article.reference, language },
     ];
     for passage in &passages {
-        let mut found = Found::default();
+        let mut found = Found { known: std::mem::take(&mut all.known), ..Found::default() };
         for find in FINDERS {
             find(passage, &mut found);
         }
         all.facts.append(&mut found.facts);
         all.credits.append(&mut found.credits);
+        all.known = found.known;
     }
     all.facts.sort_by_key(|f| (f.sentence, f.span, f.kind));
     all.facts.dedup_by_key(|f| (f.sentence, f.span, f.kind));
