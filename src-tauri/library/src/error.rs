@@ -1,0 +1,58 @@
+//! What can go wrong with the library. Each message says what happened and what to do.
+
+use std::fmt;
+use std::io;
+
+/// Why the library can't answer.
+#[derive(Debug)]
+pub enum LibraryError {
+    /// Another Crosscheck has it open.
+    InUse,
+    /// It was written by a later version of Crosscheck.
+    Newer,
+    /// No such event or article; says which.
+    NotFound(&'static str),
+    /// The file of an article is gone from `originals/`.
+    MissingOriginal(String),
+    /// The disk refused.
+    Disk {
+        /// What was being done ("keep the file").
+        doing: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The store of records refused; it is made again at the next start.
+    Store(String),
+}
+
+impl LibraryError {
+    /// For `map_err`: the disk refused while `doing`.
+    pub(crate) fn disk(doing: &'static str) -> impl Fn(io::Error) -> Self {
+        move |source| Self::Disk { doing, source }
+    }
+}
+
+impl fmt::Display for LibraryError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InUse => f.write_str("Crosscheck is already open. Go on in its other window, or close that one and start again."),
+            Self::Newer => f.write_str(
+                "This library was written by a later version of Crosscheck. Install that version to open it; nothing was changed.",
+            ),
+            Self::NotFound(what) => write!(f, "This {what} is not in the library any more."),
+            Self::MissingOriginal(file) => write!(f, "The file kept for “{file}” is missing from the library. Drop the file in again."),
+            Self::Disk { doing, source } => {
+                write!(f, "Could not {doing}: {source}. Check that the disk has room and that you may write to the library’s folder.")
+            }
+            Self::Store(message) => {
+                write!(f, "The library could not be read ({message}). Close Crosscheck and start it again: it will be put in order.")
+            }
+        }
+    }
+}
+
+impl std::error::Error for LibraryError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        if let Self::Disk { source, .. } = self { Some(source) } else { None }
+    }
+}

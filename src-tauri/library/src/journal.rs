@@ -1,0 +1,193 @@
+//! The changes, one JSON object a line, only ever appended to and synced before anything is acknowledged.
+//!
+//! A kill in the middle of a line leaves a line without its end: it was never acknowledged, and is cut at the next start.
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::LibraryError;
+use crate::records::{ArticleRecord, Review};
+
+/// One thing that a person did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum Change {
+    /// A new event.
+    EventMade {
+        /// Its id.
+        event: String,
+        /// Its name.
+        name: String,
+    },
+    /// Another name for it.
+    EventRenamed {
+        /// Its id.
+        event: String,
+        /// Its new name.
+        name: String,
+    },
+    /// To the bin or back.
+    EventDeleted {
+        /// Its id.
+        event: String,
+        /// In the bin from now on.
+        deleted: bool,
+    },
+    /// An article came.
+    ArticleAdded {
+        /// To which event.
+        event: String,
+        /// Which one.
+        article: ArticleRecord,
+    },
+    /// An article was taken out; its original stays.
+    ArticleRemoved {
+        /// Of which event.
+        event: String,
+        /// Its id.
+        article: String,
+    },
+    /// A difference was decided, or its review cleared.
+    Reviewed {
+        /// In which event.
+        event: String,
+        /// Which difference.
+        difference: String,
+        /// What was decided; a blank one clears.
+        review: Review,
+    },
+}
+
+/// A change and when it was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Version of the line's form.
+    #[serde(rename = "v")]
+    pub version: u32,
+    /// ISO 8601, UTC.
+    pub time: String,
+    /// What was done.
+    #[serde(flatten)]
+    pub change: Change,
+}
+
+/// The file of changes, open at its end.
+#[derive(Debug)]
+pub struct Journal {
+    file: File,
+    length: u64,
+}
+
+/// What stands in a journal from some place on.
+#[derive(Debug, Default)]
+pub struct Contents {
+    /// The entries in order.
+    pub entries: Vec<Entry>,
+    /// Lines that could not be read; they are left where they are.
+    pub unreadable: usize,
+}
+
+impl Journal {
+    /// Opens or makes the file, and cuts a last line that has no end.
+    pub fn open(path: &Path) -> Result<Self, LibraryError> {
+        Self::open_file(path).map_err(LibraryError::disk("open the journal of changes"))
+    }
+
+    fn open_file(path: &Path) -> std::io::Result<Self> {
+        let mut options = OpenOptions::new();
+        options.read(true).append(true).create(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(path)?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        let length = bytes.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1) as u64;
+        if length < bytes.len() as u64 {
+            file.set_len(length)?;
+            file.sync_all()?;
+        }
+        Ok(Self { file, length })
+    }
+
+    /// Bytes in it.
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// Appends entries and returns when they are on the disk.
+    pub fn append(&mut self, entries: &[Entry]) -> Result<(), LibraryError> {
+        self.write(entries).map_err(LibraryError::disk("write the journal of changes"))
+    }
+
+    fn write(&mut self, entries: &[Entry]) -> std::io::Result<()> {
+        let mut lines = Vec::new();
+        for entry in entries {
+            serde_json::to_writer(&mut lines, entry)?;
+            lines.push(b'\n');
+        }
+        let written = self.file.write_all(&lines).and_then(|()| self.file.sync_data());
+        if written.is_err() {
+            // A full disk may have taken half a line: what follows must not be glued to it.
+            self.file.set_len(self.length)?;
+        }
+        written?;
+        self.length += lines.len() as u64;
+        Ok(())
+    }
+
+    /// What stands in it from byte `from` on.
+    pub fn read_from(&mut self, from: u64) -> Result<Contents, LibraryError> {
+        let mut text = Vec::new();
+        self.file
+            .seek(SeekFrom::Start(from))
+            .and_then(|_| self.file.read_to_end(&mut text))
+            .map_err(LibraryError::disk("read the journal of changes"))?;
+        let mut contents = Contents::default();
+        for line in text.split(|&b| b == b'\n').filter(|l| !l.trim_ascii().is_empty()) {
+            match serde_json::from_slice(line) {
+                Ok(entry) => contents.entries.push(entry),
+                Err(_) => contents.unreadable += 1,
+            }
+        }
+        Ok(contents)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(name: &str) -> Entry {
+        Entry { version: 1, time: "2026-01-01T00:00:00Z".into(), change: Change::EventMade { event: "e1".into(), name: name.into() } }
+    }
+
+    #[test]
+    fn gives_back_what_was_appended() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.jsonl");
+        Journal::open(&path).unwrap().append(&[entry("a\nb"), entry("ü")]).unwrap();
+        let mut journal = Journal::open(&path).unwrap();
+        assert_eq!(journal.read_from(0).unwrap().entries, [entry("a\nb"), entry("ü")]);
+        let end = journal.length();
+        journal.append(&[entry("c")]).unwrap();
+        assert_eq!(journal.read_from(end).unwrap().entries, [entry("c")]);
+    }
+
+    #[test]
+    fn cuts_a_line_that_a_kill_left_unfinished_and_steps_over_damage() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.jsonl");
+        Journal::open(&path).unwrap().append(&[entry("a")]).unwrap();
+        let mut text = std::fs::read(&path).unwrap();
+        text.extend_from_slice(b"\xff\xfenoise\n{\"v\":1,\"time\":\"20");
+        std::fs::write(&path, text).unwrap();
+        let mut journal = Journal::open(&path).unwrap();
+        journal.append(&[entry("b")]).unwrap();
+        let contents = Journal::open(&path).unwrap().read_from(0).unwrap();
+        assert_eq!(contents.entries, [entry("a"), entry("b")]);
+        assert_eq!(contents.unreadable, 1);
+    }
+}

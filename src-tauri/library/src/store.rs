@@ -1,0 +1,91 @@
+//! sled behind calls that can't panic: a damaged store is an error, never an abort. (sled 0.34 panics on some damage.)
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::error::LibraryError;
+
+/// Enough for thousands of events; sled's own default is a gigabyte.
+const CACHE_BYTES: u64 = 64 << 20;
+
+/// Records by key.
+#[derive(Clone, Debug)]
+pub struct Store {
+    db: sled::Db,
+}
+
+/// Changes that come about together or not at all.
+#[derive(Default)]
+pub struct Batch(sled::Batch);
+
+impl Batch {
+    /// Sets a record.
+    pub fn put<T: Serialize>(&mut self, key: &str, value: &T) -> Result<(), LibraryError> {
+        self.0.insert(key, serde_json::to_vec(value).map_err(|e| LibraryError::Store(e.to_string()))?);
+        Ok(())
+    }
+
+    /// Takes a record away.
+    pub fn remove(&mut self, key: &str) {
+        self.0.remove(key);
+    }
+}
+
+impl Store {
+    /// Opens or makes the store in a folder of its own.
+    pub fn open(path: &Path) -> Result<Self, LibraryError> {
+        // The folder is in use for a moment after a store in it was closed: its threads end in their own time.
+        let mut last = LibraryError::Store("it would not open".into());
+        for pause in [0, 20, 60, 200] {
+            std::thread::sleep(std::time::Duration::from_millis(pause));
+            match guarded(|| sled::Config::new().path(path).cache_capacity(CACHE_BYTES).open()) {
+                Ok(db) => return Ok(Self { db }),
+                Err(e) => last = e,
+            }
+        }
+        Err(last)
+    }
+
+    /// One record.
+    pub fn get<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, LibraryError> {
+        guarded(|| self.db.get(key))?.map(|bytes| parsed(&bytes)).transpose()
+    }
+
+    /// All records whose key begins so, with the rest of their keys, in order.
+    pub fn all<T: DeserializeOwned>(&self, prefix: &str) -> Result<Vec<(String, T)>, LibraryError> {
+        let pairs = guarded(|| self.db.scan_prefix(prefix).collect::<Result<Vec<_>, _>>())?;
+        let rest = |key: &[u8]| String::from_utf8_lossy(key.get(prefix.len()..).unwrap_or_default()).into_owned();
+        pairs.into_iter().map(|(key, value)| Ok((rest(&key), parsed(&value)?))).collect()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> Result<bool, LibraryError> {
+        guarded(|| self.db.iter().next().transpose()).map(|first| first.is_none())
+    }
+
+    /// Makes the changes and returns when they are on the disk.
+    pub fn apply(&self, batch: Batch) -> Result<(), LibraryError> {
+        guarded(|| self.db.apply_batch(batch.0.clone()))?;
+        guarded(|| self.db.flush()).map(|_| ())
+    }
+
+    /// Makes changes that may be lost by a kill: caches.
+    pub fn apply_unflushed(&self, batch: Batch) -> Result<(), LibraryError> {
+        guarded(|| self.db.apply_batch(batch.0.clone()))
+    }
+}
+
+fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, LibraryError> {
+    serde_json::from_slice(bytes).map_err(|e| LibraryError::Store(e.to_string()))
+}
+
+fn guarded<T>(call: impl Fn() -> Result<T, sled::Error>) -> Result<T, LibraryError> {
+    match catch_unwind(AssertUnwindSafe(call)) {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(e)) => Err(LibraryError::Store(e.to_string())),
+        Err(_) => Err(LibraryError::Store("its files are damaged".into())),
+    }
+}
