@@ -1,0 +1,164 @@
+//! How alike the units of an event are by their rare words, by an inverted index: the basis for candidates and context.
+
+use crate::event::{Event, Unit};
+
+/// Weaker than this is no similarity worth keeping.
+const FLOOR: f64 = 0.02;
+
+/// Cosines of tf-idf vectors (rarity within the event) between units of different articles.
+#[derive(Debug)]
+pub struct Similarity {
+    /// For each unit: the units of other articles that share a term, in order, with the cosine.
+    rows: Vec<Vec<(u32, f64)>>,
+    /// First unit of each article, and one past the last.
+    starts: Vec<usize>,
+    /// For each unit and article: the best unit there, its cosine, and the second best cosine.
+    best: Vec<Best>,
+    /// For each pair of articles: cosine of their whole vocabularies.
+    affinity: Vec<f64>,
+}
+
+/// The closest unit of an article.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Best {
+    /// Which; meaningless where `first` is 0.
+    pub unit: usize,
+    /// Its cosine.
+    pub first: f64,
+    /// Cosine of the next best.
+    pub second: f64,
+}
+
+/// The terms of a unit with their weights, of unit length.
+pub fn vector(unit: &Unit, weight: impl Fn(u32) -> f64) -> Vec<(u32, f64)> {
+    let mut out: Vec<(u32, f64)> = unit.terms.iter().map(|&(t, n)| (t, (1.0 + f64::from(n).ln()) * weight(t))).collect();
+    let norm = out.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
+    if norm > 0.0 {
+        out.iter_mut().for_each(|(_, w)| *w /= norm);
+    }
+    out
+}
+
+/// Sum over the common keys of two sorted lists.
+pub fn common(a: &[(u32, f64)], b: &[(u32, f64)], mut join: impl FnMut(f64, f64) -> f64) -> f64 {
+    let (mut i, mut j, mut sum) = (0, 0, 0.0);
+    while i < a.len() && j < b.len() {
+        match a[i].0.cmp(&b[j].0) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                sum += join(a[i].1, b[j].1);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    sum
+}
+
+impl Similarity {
+    /// Compares all units of an event that share a term.
+    pub fn of(event: &Event) -> Self {
+        let n = event.units.len();
+        let starts: Vec<usize> = (0..event.articles.len()).map(|a| event.units_of(a).start).chain([n]).collect();
+        let vectors: Vec<Vec<(u32, f64)>> = event.units.iter().map(|u| vector(u, |t| event.lexicon.entry(t).idf)).collect();
+        let mut postings: Vec<Vec<(u32, f64)>> = vec![Vec::new(); event.lexicon.entries.len()];
+        for (i, v) in vectors.iter().enumerate() {
+            for &(t, w) in v {
+                postings[t as usize].push((i as u32, w));
+            }
+        }
+        let mut rows = Vec::with_capacity(n);
+        let (mut sum, mut touched) = (vec![0.0; n], Vec::new());
+        for (i, v) in vectors.iter().enumerate() {
+            let own = event.units_of(event.units[i].place.article);
+            for &(t, w) in v {
+                for &(j, x) in &postings[t as usize] {
+                    if own.contains(&(j as usize)) {
+                        continue;
+                    }
+                    if sum[j as usize] == 0.0 {
+                        touched.push(j);
+                    }
+                    sum[j as usize] += w * x;
+                }
+            }
+            touched.sort_unstable();
+            rows.push(touched.iter().map(|&j| (j, sum[j as usize])).filter(|(_, c)| *c >= FLOOR).collect::<Vec<_>>());
+            touched.drain(..).for_each(|j| sum[j as usize] = 0.0);
+        }
+        let best = best(&rows, &starts);
+        let affinity = affinity(event);
+        Self { rows, starts, best, affinity }
+    }
+
+    /// Cosine of two units of different articles; 0 where they share nothing of weight.
+    pub fn get(&self, a: usize, b: usize) -> f64 {
+        let Some(row) = self.rows.get(a) else { return 0.0 };
+        row.binary_search_by_key(&(b as u32), |e| e.0).map_or(0.0, |at| row[at].1)
+    }
+
+    /// The units of one article that share terms with a unit, with cosines.
+    pub fn row(&self, unit: usize, article: usize) -> &[(u32, f64)] {
+        let row = &self.rows[unit];
+        let from = row.partition_point(|e| (e.0 as usize) < self.starts[article]);
+        let to = row.partition_point(|e| (e.0 as usize) < self.starts[article + 1]);
+        &row[from..to]
+    }
+
+    /// The closest unit of an article.
+    pub fn best(&self, unit: usize, article: usize) -> Best {
+        self.best[unit * (self.starts.len() - 1) + article]
+    }
+
+    /// How much two articles share as wholes, 0 to 1.
+    pub fn affinity(&self, a: usize, b: usize) -> f64 {
+        self.affinity[a * (self.starts.len() - 1) + b]
+    }
+}
+
+fn best(rows: &[Vec<(u32, f64)>], starts: &[usize]) -> Vec<Best> {
+    let articles = starts.len() - 1;
+    let mut out = vec![Best::default(); rows.len() * articles];
+    for (i, row) in rows.iter().enumerate() {
+        let mut article = 0;
+        for &(j, c) in row {
+            while j as usize >= starts[article + 1] {
+                article += 1;
+            }
+            let b = &mut out[i * articles + article];
+            if c > b.first {
+                *b = Best { unit: j as usize, first: c, second: b.first };
+            } else if c > b.second {
+                b.second = c;
+            }
+        }
+    }
+    out
+}
+
+/// Cosines of the articles' vocabularies, rare words of the news at large weighing most.
+fn affinity(event: &Event) -> Vec<f64> {
+    let vectors: Vec<Vec<(u32, f64)>> = (0..event.articles.len())
+        .map(|a| {
+            let mut ids: Vec<u32> = event.units_of(a).flat_map(|u| event.units[u].terms.iter().map(|t| t.0)).collect();
+            ids.sort_unstable();
+            let mut terms: Vec<(u32, u32)> = Vec::new();
+            for id in ids {
+                match terms.last_mut() {
+                    Some(last) if last.0 == id => last.1 += 1,
+                    _ => terms.push((id, 1)),
+                }
+            }
+            let whole = Unit {
+                place: crate::comparison::Place { article: a, sentence: 0 },
+                sequence: Vec::new(),
+                terms,
+                quoted: Vec::new(),
+                position: 0.0,
+            };
+            vector(&whole, |t| event.lexicon.entry(t).background)
+        })
+        .collect();
+    vectors.iter().flat_map(|a| vectors.iter().map(move |b| common(a, b, |x, y| x * y))).collect()
+}
