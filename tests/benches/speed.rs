@@ -1,0 +1,48 @@
+//! How long the main job takes on one core, without the semantic model: `make bench`.
+
+use crosscheck_compare::meaning::NoMeaning;
+use crosscheck_compare::pipeline::{self, Input};
+use crosscheck_import as import;
+use crosscheck_tests::invented;
+use divan::{Bencher, black_box};
+
+fn main() {
+    divan::main();
+}
+
+/// The articles as files: their texts with the headline on top.
+fn files(count: usize) -> Vec<(String, Vec<u8>)> {
+    let file = |i: Input| {
+        let headline = i.document.metadata.headline.unwrap_or_default();
+        (i.id, format!("{headline}\n\n{}", i.document.text).into_bytes())
+    };
+    invented::articles(count, 40).into_iter().map(file).collect()
+}
+
+/// From bytes to `Comparison`, articles of 40 sentences each.
+#[divan::bench(args = [3, 10, 30, 100], sample_count = 10)]
+fn bytes_to_comparison(bencher: Bencher, articles: usize) {
+    let files = files(articles);
+    bencher.bench_local(|| {
+        let inputs: Vec<Input> = files
+            .iter()
+            .filter_map(|(id, bytes)| {
+                let input = import::Input { name: id, bytes, ..import::Input::default() };
+                Some(Input { id: id.clone(), document: import::read(&input).ok()? })
+            })
+            .collect();
+        black_box(pipeline::compare(&inputs, &NoMeaning))
+    });
+}
+
+/// The facts alone, in bytes a second.
+#[divan::bench(sample_count = 20)]
+fn facts(bencher: Bencher) {
+    let articles = invented::articles(30, 40);
+    let bytes: usize = articles.iter().map(|a| a.document.text.len()).sum();
+    bencher.counter(divan::counter::BytesCount::new(bytes)).bench_local(|| {
+        for a in &articles {
+            black_box(crosscheck_compare::article::Article::read(&a.id, &a.document, Default::default()));
+        }
+    });
+}
