@@ -1,5 +1,7 @@
 //! Documents to a comparison, end to end: the invariants that must hold on any articles.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
 use crosscheck_compare::comparison::{Comparison, Place, Status};
 use crosscheck_compare::document::{Document, Metadata};
 use crosscheck_compare::meaning::NoMeaning;

@@ -1,0 +1,93 @@
+//! What a sound event must fulfil: tags that exist, variants that are used, differences that a reader can see.
+
+use std::collections::BTreeSet;
+
+use super::Event;
+use super::gold;
+
+/// The contract's kinds of difference.
+pub const KINDS: [&str; 17] = [
+    "number",
+    "money",
+    "percent",
+    "age",
+    "date",
+    "time",
+    "place",
+    "name",
+    "title",
+    "quote",
+    "speaker",
+    "attribution",
+    "certainty",
+    "negation",
+    "actor",
+    "sequence",
+    "other",
+];
+
+/// The sorts of clutter that may be tagged: the names of `TrimReason`.
+pub const CLUTTER: [&str; 9] = ["furniture", "teaser", "caption", "headline", "byline", "author", "comment", "promotion", "legal"];
+
+/// What is wrong with an event; empty when nothing is.
+pub fn faults(event: &Event) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut fault = |text: String| out.push(format!("{}: {text}", event.id));
+    if event.articles.len() < 2 {
+        fault("fewer than two articles".to_owned());
+    }
+    let mut used = BTreeSet::new();
+    for a in &event.articles {
+        for name in ["outlet", "voice", "headline", "published"] {
+            if !a.head.contains_key(name) {
+                fault(format!("{}: no {name}", a.id));
+            }
+        }
+        for unit in a.units().chain([&a.headline]) {
+            if let Some(c) = &unit.clutter
+                && !CLUTTER.contains(&c.as_str())
+            {
+                fault(format!("{}: clutter of no known sort: {c}", a.id));
+            }
+            for fact in &unit.facts {
+                if !event.sheet.facts.contains_key(fact) {
+                    fault(format!("{}: no fact {fact} in the sheet: {}", a.id, unit.text));
+                }
+            }
+            for (start, end, fact, variant) in &unit.values {
+                if start == end {
+                    fault(format!("{}: empty value of {fact}.{variant}", a.id));
+                }
+                match event.sheet.facts.get(fact) {
+                    Some(f) if !f.variants.contains_key(variant) => fault(format!("{}: no variant {fact}.{variant} in the sheet", a.id)),
+                    _ => drop(used.insert((fact.clone(), variant.clone()))),
+                }
+            }
+        }
+    }
+    for (id, fact) in &event.sheet.facts {
+        for variant in fact.variants.keys().filter(|v| !used.contains(&(id.clone(), (*v).clone()))) {
+            fault(format!("no article uses {id}.{variant}"));
+        }
+        let sets = fact.differences.iter().map(|d| &d.between).chain(fact.near_misses.iter().map(|n| &n.between));
+        for variant in sets.flatten().filter(|v| !fact.variants.contains_key(*v)) {
+            fault(format!("{id}: no variant {variant}"));
+        }
+        for d in &fact.differences {
+            if !KINDS.contains(&d.kind.as_str()) || !["material", "minor"].contains(&d.severity.as_str()) {
+                fault(format!("{id}: no such kind or severity: {} {}", d.kind, d.severity));
+            }
+        }
+    }
+    let wanted: usize = event.sheet.facts.values().map(|f| f.differences.len()).sum();
+    let record = gold::record(event);
+    let seen = record["gold"]["differences"].as_array().map_or(0, Vec::len);
+    if seen < wanted {
+        fault(format!("{} of {wanted} differences are not printed by two articles", wanted - seen));
+    }
+    let near: usize = event.sheet.facts.values().map(|f| f.near_misses.len()).sum();
+    if gold::near_misses(event).len() < near {
+        fault("a near miss is not printed by two articles".to_owned());
+    }
+    out
+}
