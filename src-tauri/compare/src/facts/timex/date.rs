@@ -219,7 +219,7 @@ fn weekday(w: &Words, i: usize) -> Option<Phrase> {
 fn weekday_of_name(w: &Words, i: usize) -> bool {
     let capital_before = i > 1 && w.capital(i - 1) && w.at(i - 1) == Word::Other && !w.glued(i);
     let capital_after = w.capital(i + 1) && w.at(i + 1) == Word::Other;
-    w.before(i) == Word::The && capital_after || (capital_before && capital_after)
+    (capital_before || w.before(i) == Word::The) && capital_after
 }
 
 /// "1989", "1989-90" as a year.
