@@ -1,8 +1,38 @@
 //! What stands against a claim: the rules, one file a kind of difference.
+//!
+//! Each rule reads two mentions of one claim ([`mention::Pair`]) and gives the [`Clash`]es that it finds; [`assemble`] makes one
+//! draft of all clashes about one thing, over all articles and all claims that hold it.
+
+use std::collections::BTreeMap;
 
 use crate::align::claims::Group;
-use crate::comparison::{Confidence, DifferenceKind, Severity, Side};
+use crate::comparison::{Confidence, DifferenceKind, Place, Severity, Side};
 use crate::event::Event;
+use crate::span::Span;
+
+mod actor;
+mod age;
+mod antonym;
+mod assemble;
+mod attribution;
+mod certainty;
+mod date;
+mod diff;
+mod mention;
+mod money;
+mod name;
+mod negation;
+mod number;
+mod percent;
+mod place;
+mod quantity;
+mod quote;
+mod sequence;
+mod title;
+mod update;
+mod words;
+
+use mention::{Mention, Pair};
 
 /// A difference before it gets its id and its claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +53,103 @@ pub struct Draft {
     pub reason: String,
 }
 
-/// All differences of an event's groups, no two alike.
-pub fn differences(_event: &Event, _groups: &[Group]) -> Vec<Draft> {
-    Vec::new()
+/// One side of a clash: where, and the printable value.
+#[derive(Clone, Debug, PartialEq)]
+struct Value {
+    span: Span,
+    value: String,
 }
+
+impl Value {
+    fn new(span: Span, value: impl Into<String>) -> Self {
+        Self { span, value: value.into() }
+    }
+}
+
+/// Two facts of two mentions that can't stand side by side.
+#[derive(Clone, Debug, PartialEq)]
+struct Clash {
+    kind: DifferenceKind,
+    severity: Severity,
+    confidence: Confidence,
+    /// In the first mention of the pair.
+    a: Value,
+    /// In the second.
+    b: Value,
+    /// What the two have in common and why they can't both stand, to follow the values: "both count the injured".
+    note: String,
+}
+
+/// A rule: the clashes of its kind between two mentions.
+type Rule = fn(&Pair) -> Vec<Clash>;
+
+/// All rules. An earlier one has the word: a later clash over the same words of both sentences is dropped.
+const RULES: &[Rule] = &[
+    number::rule,
+    money::rule,
+    percent::rule,
+    age::rule,
+    date::rule,
+    quote::rule,
+    actor::rule,
+    negation::rule,
+    sequence::rule,
+    antonym::rule,
+    title::rule,
+    name::rule,
+    place::rule,
+    certainty::rule,
+    attribution::rule,
+];
+
+/// All differences of an event's groups, no two alike.
+pub fn differences(event: &Event, groups: &[Group]) -> Vec<Draft> {
+    let quotations: Vec<[Vec<Span>; 2]> = event
+        .articles
+        .iter()
+        .map(|a| [mention::quotations(a.metadata.headline.as_deref().unwrap_or("")), mention::quotations(&a.text)])
+        .collect();
+    let mut mentions: BTreeMap<Place, Mention> = BTreeMap::new();
+    for place in groups.iter().filter(|g| g.mentions.len() > 1).flat_map(|g| &g.mentions) {
+        let Some(quoted) = quotations.get(place.article).map(|q| &q[usize::from(place.sentence >= 0)]) else { continue };
+        if !mentions.contains_key(place)
+            && let Some(m) = Mention::new(event, *place, quoted)
+        {
+            mentions.insert(*place, m);
+        }
+    }
+    let mut found: BTreeMap<(Place, Place), Vec<Clash>> = BTreeMap::new();
+    for group in groups {
+        for (i, p) in group.mentions.iter().enumerate() {
+            for q in &group.mentions[i + 1..] {
+                let (p, q) = (*p.min(q), *p.max(q));
+                if p.article == q.article || found.contains_key(&(p, q)) {
+                    continue;
+                }
+                if let (Some(a), Some(b)) = (mentions.get(&p), mentions.get(&q)) {
+                    found.insert((p, q), clashes(&Pair::new(event, a, b)));
+                }
+            }
+        }
+    }
+    let mut drafts = assemble::drafts(event, groups, &found);
+    update::mark(event, &mut drafts);
+    drafts
+}
+
+/// What all rules find between two mentions.
+fn clashes(pair: &Pair) -> Vec<Clash> {
+    let mut out: Vec<Clash> = Vec::new();
+    for rule in RULES {
+        for clash in rule(pair) {
+            let taken = |c: &Clash| c.a.span.overlaps(clash.a.span) && c.b.span.overlaps(clash.b.span);
+            if !clash.a.span.is_empty() && !clash.b.span.is_empty() && !out.iter().any(taken) {
+                out.push(clash);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,198 @@
+//! Days and clock times of one happening. Which expressions can stand together is told by [`crate::facts::timex::value`].
+
+use crate::comparison::{Confidence, DifferenceKind, Severity};
+use crate::fact::{Fact, FactKind, Timex, TimexModifier, Value as FactValue};
+use crate::facts::timex::value::{self, Relation};
+use crate::judge::mention::{Mention, Pair};
+use crate::judge::{Clash, Value};
+use crate::span::Span;
+
+/// Clock times up to this many minutes apart are a minor matter: clocks and reports differ by that much.
+const MINOR_MINUTES: i64 = 10;
+
+/// Days and times that can't both be right, or that are said to another exactness.
+pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
+    let a: Vec<&Fact> = pair.a.facts.iter().filter(|f| matches!(f.kind, FactKind::Date | FactKind::Time)).collect();
+    let b: Vec<&Fact> = pair.b.facts.iter().filter(|f| matches!(f.kind, FactKind::Date | FactKind::Time)).collect();
+    let mut out = Vec::new();
+    for fa in &a {
+        for fb in &b {
+            let (Some(ta), Some(tb)) = (timex(fa), timex(fb)) else { continue };
+            let Some(found) = compare(pair, fa, ta, fb, tb) else { continue };
+            // A day or time that the other sentence has too is confirmed; then it is not this one that differs.
+            let confirmed = a.iter().any(|f| f.span != fa.span && agrees(f, fb)) || b.iter().any(|f| f.span != fb.span && agrees(fa, f));
+            if confirmed {
+                continue;
+            }
+            let near = pair.shared_around(fa.span, fb.span, 6);
+            let alone = count(&a, fa.kind) == 1 && count(&b, fb.kind) == 1;
+            let confidence = match (near, alone) {
+                (2.., _) => Confidence::High,
+                (1, true) => Confidence::Medium,
+                (1, false) | (0, true) => Confidence::Low,
+                _ => continue,
+            };
+            let confidence = confidence.max(found.confidence);
+            let value = |m: &Mention, f: &Fact, t: &Timex| Value::new(with_bearing(m, f.span), t.value.clone());
+            out.push(Clash {
+                kind: found.kind,
+                severity: found.severity,
+                confidence,
+                a: value(pair.a, fa, ta),
+                b: value(pair.b, fb, tb),
+                note: found.note,
+            });
+        }
+    }
+    out.sort_by_key(|c| (c.severity, c.confidence, c.a.span, c.b.span));
+    let mut taken: Vec<(Span, Span)> = Vec::new();
+    out.retain(|c| {
+        let free = !taken.iter().any(|(x, y)| *x == c.a.span || *y == c.b.span);
+        taken.push((c.a.span, c.b.span));
+        free
+    });
+    out
+}
+
+struct Found {
+    kind: DifferenceKind,
+    severity: Severity,
+    confidence: Confidence,
+    note: String,
+}
+
+fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<Found> {
+    let relation = value::relate_facts(fa, fb);
+    let found = |kind, severity, confidence, note: &str| Some(Found { kind, severity, confidence, note: note.to_owned() });
+    if let (Some(m), Some(n)) = (clock(ta), clock(tb)) {
+        if !same_day(ta, tb) {
+            return match relation {
+                Relation::Conflict => {
+                    found(DifferenceKind::Date, Severity::Material, Confidence::Medium, "another day for the same happening")
+                }
+                _ => None,
+            };
+        }
+        let apart = (m - n).abs().min(24 * 60 - (m - n).abs());
+        let close = |m: &Mention, t: &Timex, f: &Fact| t.modifier.is_some() && is_close(m, f.span);
+        // "before 5 p.m." leaves hours open; "just before 5 p.m." does not.
+        let open = |m: &Mention, t: &Timex, f: &Fact| {
+            matches!(t.modifier, Some(TimexModifier::Before | TimexModifier::After)) && !is_close(m, f.span)
+        };
+        if (open(pair.a, ta, fa) || open(pair.b, tb, fb)) && relation.is_compatible() {
+            return None;
+        }
+        if relation == Relation::Incomparable {
+            return None;
+        }
+        let vague = |t: &Timex| t.approximate || t.modifier.is_some();
+        return match apart {
+            0 if vague(ta) != vague(tb) => {
+                found(DifferenceKind::Time, Severity::Minor, Confidence::Low, "the same time, exact in one and about in the other")
+            }
+            0 => None,
+            1..=MINOR_MINUTES if close(pair.a, ta, fa) || close(pair.b, tb, fb) => {
+                found(DifferenceKind::Time, Severity::Minor, Confidence::Low, &minutes(apart))
+            }
+            1..=MINOR_MINUTES => found(DifferenceKind::Time, Severity::Minor, Confidence::Medium, &minutes(apart)),
+            _ => found(DifferenceKind::Time, Severity::Material, Confidence::Medium, &minutes(apart)),
+        };
+    }
+    match relation {
+        Relation::Conflict => {
+            let part_of_day = ta.value.contains('T') && tb.value.contains('T');
+            let kind = if part_of_day { DifferenceKind::Time } else { DifferenceKind::Date };
+            found(kind, Severity::Material, Confidence::Medium, "they can't both be right of one happening")
+        }
+        Relation::Overlaps if ta.value.contains('T') && tb.value.contains('T') && ta.value != tb.value => {
+            found(DifferenceKind::Time, Severity::Minor, Confidence::Low, "another part of the day")
+        }
+        _ => None,
+    }
+}
+
+fn minutes(apart: i64) -> String {
+    match apart {
+        1 => "a minute apart, for the same happening".to_owned(),
+        m if m < 120 => format!("{m} minutes apart, for the same happening"),
+        m => format!("{} hours apart, for the same happening", (m + 30) / 60),
+    }
+}
+
+fn timex(f: &Fact) -> Option<&Timex> {
+    match &f.value {
+        FactValue::Timex(t) => Some(t),
+        _ => None,
+    }
+}
+
+fn agrees(a: &Fact, b: &Fact) -> bool {
+    matches!(value::relate_facts(a, b), Relation::Same | Relation::Contains | Relation::Within)
+}
+
+fn count(list: &[&Fact], kind: FactKind) -> usize {
+    list.iter().filter(|f| f.kind == kind).count()
+}
+
+/// Minutes after midnight where the value has hour and minute.
+fn clock(t: &Timex) -> Option<i64> {
+    let (_, clock) = t.value.split_once('T')?;
+    let (hour, minute) = clock.trim_end_matches('Z').split_once(':')?;
+    let (hour, minute): (i64, i64) = (hour.parse().ok()?, minute.get(..2)?.parse().ok()?);
+    Some(hour * 60 + minute)
+}
+
+/// Whether two clock times are of one day, as far as both name it. A night's two days are one.
+fn same_day(a: &Timex, b: &Timex) -> bool {
+    let day = |t: &Timex| t.value.split_once('T').map_or("", |v| v.0).to_owned();
+    let (x, y) = (day(a), day(b));
+    x == y || x.contains('X') || y.contains('X') || x.is_empty() || y.is_empty()
+}
+
+/// "just", "shortly", "moments" before the expression or its "before" and "after".
+fn is_close(m: &Mention, span: Span) -> bool {
+    let at = m.range(span);
+    let from = at.start.saturating_sub(2);
+    m.words[from..at.end].iter().any(|w| matches!(w.lower.as_str(), "just" | "shortly" | "moments" | "right" | "minutes" | "soon"))
+}
+
+/// The span with the words before it that say how exact it is.
+pub(super) fn with_bearing(m: &Mention, span: Span) -> Span {
+    let at = m.range(span);
+    let mut from = at.start;
+    while from > 0 && is_bearing(&m.words[from - 1].lower) && !m.words[from - 1].mark {
+        from -= 1;
+    }
+    if from == at.start { span } else { Span::new(m.words[from].span.start, span.end) }
+}
+
+fn is_bearing(word: &str) -> bool {
+    matches!(
+        word,
+        "about"
+            | "around"
+            | "approximately"
+            | "roughly"
+            | "nearly"
+            | "almost"
+            | "just"
+            | "shortly"
+            | "before"
+            | "after"
+            | "early"
+            | "late"
+            | "more"
+            | "than"
+            | "less"
+            | "fewer"
+            | "over"
+            | "under"
+            | "least"
+            | "most"
+            | "some"
+            | "up"
+            | "to"
+            | "estimated"
+            | "only"
+    ) || word == "at"
+}

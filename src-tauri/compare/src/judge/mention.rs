@@ -1,0 +1,176 @@
+//! A mention as the rules read it: one sentence with its words, facts, credits and quotation marks.
+
+use std::collections::BTreeSet;
+
+use crate::article::Article;
+use crate::comparison::Place;
+use crate::event::Event;
+use crate::fact::{Credit, Fact, FactKind};
+use crate::judge::words::{self, Word};
+use crate::span::Span;
+
+/// One sentence of one article.
+#[derive(Debug)]
+pub(super) struct Mention<'a> {
+    /// Its article.
+    pub article: &'a Article,
+    /// The text that the spans are of: the body or the headline.
+    pub base: &'a str,
+    /// The sentence.
+    pub span: Span,
+    /// Its words in order.
+    pub words: Vec<Word>,
+    /// Its facts in order.
+    pub facts: &'a [Fact],
+    /// Who it credits.
+    pub credits: Vec<&'a Credit>,
+    /// The parts inside quotation marks, without the marks.
+    pub quoted: Vec<Span>,
+}
+
+impl<'a> Mention<'a> {
+    /// Reads a sentence of an event. `quoted` are the quotations of the whole article.
+    pub fn new(event: &Event<'a>, place: Place, quoted: &[Span]) -> Option<Self> {
+        let article = event.articles.get(place.article)?;
+        let span = article.sentence(place.sentence)?.span;
+        let base = article.base(place.sentence);
+        let quoted = quoted
+            .iter()
+            .filter(|q| q.overlaps(span))
+            .map(|q| Span::new(q.start.max(span.start), q.end.min(span.end)))
+            .filter(|q| !q.is_empty())
+            .collect();
+        Some(Self {
+            article,
+            base,
+            span,
+            words: words::words(base, article.tokens_of(place.sentence)),
+            facts: article.facts_of(place.sentence),
+            credits: article.credits_of(place.sentence).collect(),
+            quoted,
+        })
+    }
+
+    /// The words at a span.
+    pub fn at(&self, span: Span) -> &'a str {
+        span.of(self.base)
+    }
+
+    /// The facts of a kind.
+    pub fn facts_of(&self, kind: FactKind) -> impl Iterator<Item = &'a Fact> + use<'a> {
+        self.facts.iter().filter(move |f| f.kind == kind)
+    }
+
+    /// Positions in `words` of those that touch a span.
+    pub fn range(&self, span: Span) -> std::ops::Range<usize> {
+        let from = self.words.partition_point(|w| w.span.end <= span.start);
+        let to = self.words.partition_point(|w| w.span.start < span.end);
+        from..to.max(from)
+    }
+
+    /// The span from one word up to another, both included.
+    pub fn stretch(&self, from: usize, to: usize) -> Span {
+        match (self.words.get(from), self.words.get(to.max(from).min(self.words.len().saturating_sub(1)))) {
+            (Some(a), Some(b)) => Span::new(a.span.start, b.span.end),
+            _ => Span::new(self.span.start, self.span.start),
+        }
+    }
+
+    /// Stems of the content words of the sentence.
+    pub fn stems(&self) -> BTreeSet<&str> {
+        self.words.iter().filter(|w| w.content).map(|w| w.stem.as_str()).collect()
+    }
+
+    /// Stems of the content words within a number of words around a span, the span's own left out.
+    pub fn around(&self, span: Span, reach: usize) -> BTreeSet<&str> {
+        let own = self.range(span);
+        let from = own.start.saturating_sub(reach);
+        let to = (own.end + reach).min(self.words.len());
+        (from..to).filter(|i| !own.contains(i)).map(|i| &self.words[i]).filter(|w| w.content).map(|w| w.stem.as_str()).collect()
+    }
+
+    /// Stems of the content words inside a span.
+    pub fn inside(&self, span: Span) -> BTreeSet<&str> {
+        self.words[self.range(span)].iter().filter(|w| w.content).map(|w| w.stem.as_str()).collect()
+    }
+}
+
+/// What two sets share, as a share of the smaller one; 0 when one is empty.
+pub(super) fn overlap(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> f64 {
+    let least = a.len().min(b.len());
+    if least == 0 { 0.0 } else { a.intersection(b).count() as f64 / least as f64 }
+}
+
+/// Two mentions of one claim, of two articles.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair<'m, 'a> {
+    /// All articles.
+    pub event: &'m Event<'a>,
+    /// One mention; before the other in the comparison's order.
+    pub a: &'m Mention<'a>,
+    /// The other.
+    pub b: &'m Mention<'a>,
+    /// Share of the smaller sentence's content words that the other has too.
+    pub overlap: f64,
+}
+
+impl<'m, 'a> Pair<'m, 'a> {
+    /// Puts two mentions side by side.
+    pub fn new(event: &'m Event<'a>, a: &'m Mention<'a>, b: &'m Mention<'a>) -> Self {
+        let overlap = overlap(&a.stems(), &b.stems());
+        Self { event, a, b, overlap }
+    }
+
+    /// How many content words stand near both spans.
+    pub fn shared_around(&self, a: Span, b: Span, reach: usize) -> usize {
+        self.a.around(a, reach).intersection(&self.b.around(b, reach)).count()
+    }
+}
+
+/// The stretches of a text inside double quotation marks, without the marks, paragraph by paragraph. An opening mark that is
+/// not closed quotes to the end of its paragraph.
+pub(super) fn quotations(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut previous = '\n';
+    for (at, c) in text.char_indices() {
+        let after = at + c.len_utf8();
+        match (c, open) {
+            ('\n', Some(from)) => {
+                out.push(Span::new(from, at));
+                open = None;
+            }
+            ('“' | '„' | '«', None) => open = Some(after),
+            ('”' | '»', Some(from)) => {
+                out.push(Span::new(from, at));
+                open = None;
+            }
+            ('"', None) => open = Some(after),
+            ('"', Some(from)) => {
+                // A straight mark after a blank and before a letter opens: the one before it was left open.
+                let opens = previous.is_whitespace() && text[after..].starts_with(char::is_alphanumeric);
+                out.push(Span::new(from, at));
+                open = opens.then_some(after);
+            }
+            _ => {}
+        }
+        previous = c;
+    }
+    if let Some(from) = open {
+        out.push(Span::new(from, text.len()));
+    }
+    out.retain(|s| !s.is_empty());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_stands_in_quotation_marks() {
+        let text = "“We won,” she said. “It is over.\nHe said \"no\" and \"yes.\"";
+        let found: Vec<&str> = quotations(text).iter().map(|s| s.of(text)).collect();
+        assert_eq!(found, ["We won,", "It is over.", "no", "yes."]);
+    }
+}

@@ -1,0 +1,180 @@
+//! Pairs of sentences about invented events, and what the rules must say or not say of them.
+
+use super::*;
+use crate::article::{Article, Reference};
+use crate::document::{Document, Metadata};
+
+/// What the rules find between texts, each an article of its own and all sentences of one claim: `kind severity: a | b | …`.
+fn found(texts: &[&str]) -> Vec<String> {
+    drafts(texts).iter().map(|(d, words)| format!("{} {}: {}", d.kind.name(), d.severity.name(), words.join(" | "))).collect()
+}
+
+fn drafts(texts: &[&str]) -> Vec<(Draft, Vec<String>)> {
+    let articles: Vec<Article> = texts.iter().enumerate().map(|(i, t)| article(i, t, "2031-05-14")).collect();
+    judged(&articles)
+}
+
+fn article(i: usize, text: &str, published: &str) -> Article {
+    let metadata = Metadata { published: Some(published.to_owned()), ..Metadata::default() };
+    let reference = Reference { day: metadata.day(), borrowed: false };
+    Article::read(&format!("article {i}"), &Document::raw(text, metadata), reference)
+}
+
+fn judged(articles: &[Article]) -> Vec<(Draft, Vec<String>)> {
+    let event = Event::new(articles);
+    let mentions = articles
+        .iter()
+        .enumerate()
+        .flat_map(|(article, a)| a.sentences.iter().map(move |s| Place { article, sentence: s.index }))
+        .collect();
+    differences(&event, &[Group { mentions, score: 1.0 }])
+        .into_iter()
+        .map(|d| {
+            let words = d.values.iter().map(|v| articles[v.place.article].words_at(v.place.sentence, v.span).to_owned()).collect();
+            (d, words)
+        })
+        .collect()
+}
+
+#[track_caller]
+fn says(texts: &[&str], expected: &[&str]) {
+    assert_eq!(found(texts), expected, "{texts:#?}");
+}
+
+/// Pairs that must stay silent, or give at most a minor difference of low confidence.
+#[track_caller]
+fn silent(pairs: &[(&str, &str)]) {
+    let loud: Vec<String> = pairs
+        .iter()
+        .flat_map(|(a, b)| drafts(&[a, b]).into_iter().map(move |(d, w)| (a, b, d, w)))
+        .filter(|(_, _, d, _)| d.severity == Severity::Material || d.confidence != Confidence::Low)
+        .map(|(a, b, d, _)| format!("{a}\n{b}\n    {} {:?} {}", d.kind.name(), d.confidence, d.reason))
+        .collect();
+    assert!(loud.is_empty(), "\n{}", loud.join("\n"));
+}
+
+#[test]
+fn words_changed_inside_a_quotation() {
+    says(
+        &[
+            "“What have you people been arguing about, Tom?” Mayor Ilse Brandt asked.",
+            "“In that room of yours, what have you people been dreaming about, Tom?” Brandt asked.",
+        ],
+        &["quote material: What have you people been arguing about, Tom | what have you people been dreaming about, Tom"],
+    );
+    says(
+        &["“We never promised the harbor to anybody,” Brandt said.", "“We promised the harbor to anybody,” Brandt said."],
+        &["quote material: We never promised the harbor to anybody | We promised the harbor to anybody"],
+    );
+    says(
+        &["“The permits are put on hold for now,” she wrote.", "“The permits are being put on hold for now,” she wrote."],
+        &["quote minor: The permits are put on hold for now | The permits are being put on hold for now"],
+    );
+}
+
+#[test]
+fn quotations_that_agree() {
+    silent(&[
+        ("“We will not sell the ferry,” Brandt said.", "Brandt: “We will not sell the ferry … to anyone”."),
+        ("“We will not sell the ferry to anyone this year,” Brandt said.", "“We will not sell the ferry … this year,” Brandt said."),
+        ("“They [the owners] will not sell the old ferry,” Brandt said.", "“They will not sell the old ferry,” Brandt said."),
+        ("“There is a one-in-three chance that it sinks,” he said.", "“There is a 1 in 3 chance that it sinks,” he said."),
+        (
+            "“I would like to thank the crew of the ferry,” she said.",
+            "“I would like to thank my sister for her patience at home,” she said.",
+        ),
+        ("“It is over,” Brandt said on the quay.", "“Go home,” Brandt said on the quay."),
+    ]);
+}
+
+#[test]
+fn opposites_and_denials() {
+    says(&["Shares of Norvik rose in early trading.", "Shares of Norvik fell in early trading."], &["other material: rose | fell"]);
+    says(&["The council accepted the plan.", "The council rejected the plan."], &["other material: accepted | rejected"]);
+    says(&["The ferry sank near the old pier.", "The ferry sank far from the old pier."], &["other material: near | far"]);
+    says(
+        &["Brandt did not sign the contract.", "Brandt signed the contract."],
+        &["negation material: Brandt did not sign | Brandt signed"],
+    );
+    silent(&[
+        ("Shares of Norvik rose while those of Halden fell.", "Shares of Norvik rose and Halden fell."),
+        ("The council did not reject the plan.", "The council accepted the plan."),
+        ("The organisers cancelled the programme.", "The organizers canceled the program."),
+        ("Not many of the boats were damaged.", "Some of the boats were damaged."),
+        ("He arrived not ten minutes ago.", "He arrived less than ten minutes ago."),
+        ("Prices in the north rose sharply after the harvest.", "Exports from the islands fell last winter because of storms."),
+    ]);
+}
+
+#[test]
+fn who_did_it_to_whom() {
+    says(
+        &["Marsh shot Odell outside the mill.", "Odell shot Marsh outside the mill."],
+        &["actor material: Marsh shot Odell | Odell shot Marsh"],
+    );
+    silent(&[("Marsh shot Odell outside the mill.", "Odell was shot by Marsh outside the mill.")]);
+}
+
+#[test]
+fn blocks_of_a_street() {
+    says(
+        &["Crews were called to the 4300 block of Alder Road.", "The fire began in the 4000 block of Alder Road."],
+        &["place material: 4300 block of Alder Road | 4000 block of Alder Road"],
+    );
+    silent(&[
+        ("Crews were called to the 4300 block of Alder Road.", "The fire began in the 4300 block of N. Alder Rd."),
+        ("Crews were called to the 4300 block of Alder Road.", "The fire began in the 900 block of Birch Street."),
+        ("The ministers met in Paris.", "The ministers met in France."),
+        ("The minister spoke in Paris.", "The minister spoke at the Elysée."),
+    ]);
+    says(&["The Danish captain was questioned.", "The Swedish captain was questioned."], &["name material: Danish | Swedish"]);
+}
+
+#[test]
+fn spellings_of_a_name() {
+    says(
+        &["The pilot was named as Reinhold Prybus, 41.", "The pilot, Reinhold Pribus, 41, was alone."],
+        &["name minor: Reinhold Prybus | Reinhold Pribus"],
+    );
+    silent(&[
+        ("Reinhold Prybus spoke.", "Mr. Prybus spoke."),
+        ("Ilse Brandt, the president, spoke.", "The president spoke."),
+        ("Ilse Brandt and Karl Odell spoke.", "Karl Odell and Ilse Brandt spoke."),
+        ("The Jesuits left.", "A Jesuit left."),
+    ]);
+}
+
+#[test]
+fn before_and_after() {
+    says(
+        &["The roof fell in after the concert at the old mill.", "The roof fell in before the concert at the old mill."],
+        &["sequence material: after the concert | before the concert"],
+    );
+    silent(&[("The drive-by shooting happened just before 6:30 p.m.", "Police came to the shooting just after 6:30 p.m.")]);
+}
+
+#[test]
+fn one_difference_over_all_articles_and_claims() {
+    let texts = ["The Danish captain was questioned.", "The Swedish captain was questioned.", "The Swedish captain was questioned."];
+    let articles: Vec<Article> = texts.iter().enumerate().map(|(i, t)| article(i, t, "2031-05-14")).collect();
+    let event = Event::new(&articles);
+    let place = |article| Place { article, sentence: 0 };
+    let groups = [
+        Group { mentions: vec![place(0), place(1)], score: 0.9 },
+        Group { mentions: vec![place(0), place(1), place(2)], score: 0.9 },
+        Group { mentions: vec![place(1), place(2)], score: 0.9 },
+    ];
+    let drafts = differences(&event, &groups);
+    assert_eq!(drafts.len(), 1);
+    assert_eq!((drafts[0].group, drafts[0].values.len()), (1, 3));
+    assert_eq!(drafts[0].reason, "“Danish” against “Swedish”: another nationality in the same sentence");
+}
+
+#[test]
+fn any_text_is_read_without_a_panic() {
+    for text in ["", " ", "“", "\"\"\"", "…", "no no no not", "1 2 3 block of", "block of", "“é” “ü”", "\u{301}\u{200d}", "a (b [c “d"]
+    {
+        found(&[text, text]);
+        found(&[text, "The 12 block of É “no” not after before inside the 3 m."]);
+    }
+}

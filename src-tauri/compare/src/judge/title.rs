@@ -1,0 +1,187 @@
+//! Roles, charges and where somebody stands before the law.
+
+use crate::comparison::{Confidence, DifferenceKind, Severity};
+use crate::fact::{Fact, FactKind, Title, TitleClass, Value as FactValue};
+use crate::facts::names::likeness;
+use crate::judge::mention::{Mention, Pair};
+use crate::judge::{Clash, Value};
+use crate::span::Span;
+
+/// Charges of one family, of which only one is right for one deed.
+const HOMICIDE: &[&str] = &["murder", "manslaughter", "homicide"];
+
+/// Words before a role that make it a lesser or another one.
+const MODIFIERS: &[&str] =
+    &["deputy", "assistant", "vice", "former", "acting", "interim", "under", "associate", "ex", "co", "incoming", "outgoing", "retired"];
+
+fn titles(facts: &[Fact], class: TitleClass) -> Vec<(Span, &Title)> {
+    facts
+        .iter()
+        .filter(|f| f.kind == FactKind::Title)
+        .filter_map(|f| match &f.value {
+            FactValue::Title(t) if t.class == class => Some((f.span, t)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Charges, statuses and roles that can't both be right of one person.
+pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
+    let mut out = charges(pair);
+    out.extend(statuses(pair));
+    out.extend(roles(pair));
+    out.extend(accident(pair));
+    out
+}
+
+/// Whether both may be of one person; certain only where both name the same.
+fn same_holder(a: &Title, b: &Title) -> Option<bool> {
+    match (&a.holder, &b.holder) {
+        (Some(x), Some(y)) => Some(likeness::people(x, y) != likeness::Relation::Different),
+        _ => None,
+    }
+}
+
+fn clash(severity: Severity, confidence: Confidence, a: Value, b: Value, note: &str) -> Clash {
+    Clash { kind: DifferenceKind::Title, severity, confidence, a, b, note: note.to_owned() }
+}
+
+fn charges(pair: &Pair) -> Vec<Clash> {
+    let (a, b) = (titles(pair.a.facts, TitleClass::Charge), titles(pair.b.facts, TitleClass::Charge));
+    let mut out = Vec::new();
+    for (sa, x) in &a {
+        for (sb, y) in &b {
+            if x.label == y.label || same_holder(x, y) == Some(false) {
+                continue;
+            }
+            if a.iter().any(|t| t.1.label == y.label) || b.iter().any(|t| t.1.label == x.label) {
+                continue;
+            }
+            let family = |label: &str| HOMICIDE.iter().find(|h| label.contains(**h)).copied();
+            let attempted = |label: &str| label.contains("attempt");
+            let degree = |label: &str| ["first", "second", "third"].iter().position(|d| label.contains(d));
+            let severity = match (family(&x.label), family(&y.label)) {
+                (Some(p), Some(q)) if p != q && p != "homicide" && q != "homicide" => Severity::Material,
+                (Some(_), Some(_)) if attempted(&x.label) != attempted(&y.label) => Severity::Material,
+                // "murder" alone leaves the degree open.
+                (Some(_), Some(_)) if degree(&x.label).is_some() && degree(&y.label).is_some() && degree(&x.label) != degree(&y.label) => {
+                    Severity::Material
+                }
+                _ => continue,
+            };
+            out.push(clash(
+                severity,
+                Confidence::Medium,
+                Value::new(*sa, x.label.clone()),
+                Value::new(*sb, y.label.clone()),
+                "another charge for the same deed",
+            ));
+        }
+    }
+    out.truncate(1);
+    out
+}
+
+/// How far somebody has come before the law.
+fn stage(label: &str) -> Option<u8> {
+    match label {
+        "wanted" | "sought" | "person of interest" | "suspected" | "questioned" => Some(0),
+        "detained" | "arrested" | "in custody" | "held" => Some(1),
+        "charged" | "indicted" | "arraigned" => Some(2),
+        "convicted" | "found guilty" | "pleaded guilty" | "sentenced" => Some(3),
+        "acquitted" | "found not guilty" | "cleared" => Some(4),
+        _ => None,
+    }
+}
+
+fn statuses(pair: &Pair) -> Vec<Clash> {
+    let (a, b) = (titles(pair.a.facts, TitleClass::Status), titles(pair.b.facts, TitleClass::Status));
+    let mut out = Vec::new();
+    for (sa, x) in &a {
+        for (sb, y) in &b {
+            let (Some(p), Some(q)) = (stage(&x.label), stage(&y.label)) else { continue };
+            let negated = |m: &Mention, s: Span| {
+                m.words[m.range(s).start.saturating_sub(4)..m.range(s).end]
+                    .iter()
+                    .any(|w| matches!(w.lower.as_str(), "no" | "not" | "nobody" | "never") || w.lower.ends_with("n't"))
+            };
+            let (na, nb) = (negated(pair.a, *sa), negated(pair.b, *sb));
+            let holder = same_holder(x, y);
+            if holder == Some(false) {
+                continue;
+            }
+            if p == q && na != nb {
+                out.push(clash(
+                    Severity::Material,
+                    Confidence::Medium,
+                    Value::new(*sa, x.label.clone()),
+                    Value::new(*sb, y.label.clone()),
+                    "one says it has happened, the other that it has not",
+                ));
+                continue;
+            }
+            // Somebody charged has been arrested: only what excludes the other counts.
+            if p.max(q) == 4 && p.min(q) == 3 && !na && !nb {
+                out.push(clash(
+                    Severity::Material,
+                    Confidence::High,
+                    Value::new(*sa, x.label.clone()),
+                    Value::new(*sb, y.label.clone()),
+                    "another outcome before the law",
+                ));
+            }
+        }
+    }
+    out.truncate(1);
+    out
+}
+
+fn roles(pair: &Pair) -> Vec<Clash> {
+    let (a, b) = (titles(pair.a.facts, TitleClass::Role), titles(pair.b.facts, TitleClass::Role));
+    let mut out = Vec::new();
+    for (sa, x) in &a {
+        for (sb, y) in &b {
+            if x.label == y.label || same_holder(x, y) != Some(true) {
+                continue;
+            }
+            if a.iter().any(|t| t.1.label == y.label) || b.iter().any(|t| t.1.label == x.label) {
+                continue;
+            }
+            let (long, short) = if x.label.len() > y.label.len() { (&x.label, &y.label) } else { (&y.label, &x.label) };
+            let Some(before) = long.strip_suffix(short.as_str()).map(|p| p.trim().trim_end_matches('-').to_owned()) else { continue };
+            if !MODIFIERS.contains(&before.as_str()) {
+                continue;
+            }
+            out.push(clash(
+                Severity::Minor,
+                Confidence::Medium,
+                Value::new(*sa, x.label.clone()),
+                Value::new(*sb, y.label.clone()),
+                "another rank or standing for the same person",
+            ));
+        }
+    }
+    out.truncate(1);
+    out
+}
+
+/// An accident against a crime.
+fn accident(pair: &Pair) -> Vec<Clash> {
+    let find = |m: &Mention, list: &[&str]| m.words.iter().position(|w| list.contains(&w.lower.as_str()));
+    const ACCIDENT: &[&str] = &["accident", "accidental", "accidentally", "unintentional", "unintentionally"];
+    const CRIME: &[&str] = &["murder", "murdered", "deliberate", "deliberately", "intentional", "intentionally"];
+    let (pa, pb) = (find(pair.a, ACCIDENT), find(pair.b, ACCIDENT));
+    let (qa, qb) = (find(pair.a, CRIME), find(pair.b, CRIME));
+    let sides = match (pa, qa, pb, qb) {
+        (Some(i), None, None, Some(j)) | (None, Some(i), Some(j), None) => (i, j),
+        _ => return Vec::new(),
+    };
+    let (a, b) = (pair.a.words[sides.0].span, pair.b.words[sides.1].span);
+    vec![clash(
+        Severity::Material,
+        Confidence::Medium,
+        Value::new(a, pair.a.at(a)),
+        Value::new(b, pair.b.at(b)),
+        "an accident in one, intent in the other",
+    )]
+}
