@@ -29,6 +29,7 @@ pub type Finder = fn(&Passage, &mut Found);
 /// All finders in the order they run; a later one may leave out what an earlier one took.
 const FINDERS: &[Finder] = &[
     // Dates, times, durations, sets: first, so that no figure of theirs is taken for a number.
+    timex::find,
     // Money, percent, age, number.
     names::find,
     // Titles.

@@ -1,4 +1,93 @@
 //! Dates, times of day, durations and sets, with values in TIMEX3 form.
+//!
+//! A sentence's tokens are classed ([`words`]), the grammar of its language reads phrases ([`english`] and one file a concept),
+//! and each phrase is resolved ([`resolve`]) against the day of publication and the day spoken of. All look-ahead is bounded, so
+//! the work is linear in the text. Extents and values follow TimeML 1.2.1 as TimeBank applies it.
 
+/// Calendar dates.
+mod date;
+/// Durations.
+mod duration;
+/// English word order.
+mod english;
+/// Counts in figures and words.
+mod figures;
+/// Expressions as read.
+mod phrase;
+/// Relative dates.
+mod relative;
+/// Expressions to values.
+mod resolve;
+/// Sets.
+mod set;
+/// Past or future.
+mod tense;
+/// Times of day.
+mod time;
 /// Values in comparable form, and how two relate.
 pub mod value;
+/// Tokens, classed.
+mod words;
+
+use super::Found;
+use crate::article::Passage;
+use crate::fact::{Fact, FactKind, Value};
+use crate::span::Span;
+use phrase::{Meaning, Phrase, Words};
+use resolve::Context;
+use words::Word;
+
+/// Finds the dates, times, durations and sets of a passage.
+pub fn find(passage: &Passage, found: &mut Found) {
+    let mut context = Context::new(passage.reference);
+    let mut lexemes = Vec::new();
+    let lexicon = &*words::ENGLISH;
+    for (number, sentence) in passage.sentences.iter().enumerate() {
+        if !words::lex(passage, passage.tokens_of(sentence), lexicon, &mut lexemes) {
+            continue;
+        }
+        context.sentence = number;
+        let w = Words { all: &lexemes };
+        let mut i = 0;
+        while i < lexemes.len() {
+            if w.at(i) == Word::Other {
+                i += 1;
+                continue;
+            }
+            let Some(phrase) = english::read(&w, i) else {
+                i += 1;
+                continue;
+            };
+            put(&w, &phrase, &mut context, sentence.index, found);
+            i = phrase.end.max(i + 1);
+        }
+    }
+}
+
+/// Resolves a phrase and adds it as a fact.
+fn put(w: &Words, phrase: &Phrase, context: &mut Context, sentence: i32, found: &mut Found) {
+    if matches!(phrase.meaning, Meaning::Nothing) {
+        return;
+    }
+    let (Some(first), Some(last)) = (w.all.get(phrase.start), w.all.get(phrase.end.saturating_sub(1))) else { return };
+    let tense = tense::around(w, phrase.start, phrase.end);
+    let Some(resolved) = context.resolve(&phrase.meaning, tense) else { return };
+    let kind = resolved.kind;
+    let mut timex = resolved.timex(context.reference);
+    timex.modifier = phrase.modifier;
+    timex.approximate = phrase.approximate || (kind == FactKind::Time && approximate_before(w, phrase.start));
+    let span = Span::new(first.span.start, last.span.end);
+    found.facts.push(Fact { kind, sentence, span, value: Value::Timex(timex) });
+}
+
+/// "about", "just after", "shortly before" in front of a time.
+fn approximate_before(w: &Words, i: usize) -> bool {
+    match w.before(i) {
+        Word::Around | Word::Almost => true,
+        Word::After | Word::Before => i >= 2 && matches!(w.at(i - 2), Word::Just | Word::Shortly),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

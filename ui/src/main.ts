@@ -1,0 +1,12 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { connect } from './backend';
+import { theme } from './state/theme.svelte';
+
+theme.start();
+const target = document.getElementById('app');
+if (target) void connect().then((backend) => mount(App, { target, props: { backend } }));

@@ -1,0 +1,58 @@
+import type { ArticleView, ClaimView, DifferenceView, EventView, SentenceView } from '../backend';
+
+/** Look-ups over one event, built once when it is opened; nothing in it changes until the event is opened again. */
+export class EventIndex {
+  readonly articles: Map<string, ArticleView>;
+  readonly claims: Map<string, ClaimView>;
+  readonly differences: Map<string, DifferenceView>;
+  readonly #sentences = new Map<string, Map<number, SentenceView>>();
+  readonly #byClaim = new Map<string, DifferenceView[]>();
+
+  constructor(view: EventView) {
+    this.articles = new Map(view.articles.map((article) => [article.id, article]));
+    this.claims = new Map(view.claims.map((claim) => [claim.id, claim]));
+    this.differences = new Map(view.differences.map((difference) => [difference.id, difference]));
+    for (const article of view.articles) this.#sentences.set(article.id, new Map(article.sentences.map((sentence) => [sentence.index, sentence])));
+    for (const difference of view.differences) {
+      const known = this.#byClaim.get(difference.claim);
+      if (known) known.push(difference);
+      else this.#byClaim.set(difference.claim, [difference]);
+    }
+  }
+
+  outlet(article: string): string {
+    return this.articles.get(article)?.outlet ?? 'unknown outlet';
+  }
+
+  sentence(article: string, index: number): SentenceView | undefined {
+    return this.#sentences.get(article)?.get(index);
+  }
+
+  /** The differences in which this very sentence is a side or has marked words, in stepping order of its claims. */
+  differencesOf(article: string, sentence: SentenceView): DifferenceView[] {
+    const found: DifferenceView[] = [];
+    for (const claim of sentence.claims)
+      for (const difference of this.#byClaim.get(claim) ?? []) {
+        const side = difference.values.some((value) => value.article === article && value.sentence === sentence.index);
+        if (side || sentence.runs.some((run) => run.differences.includes(difference.id))) found.push(difference);
+      }
+    return found;
+  }
+
+  differencesOfClaim(claim: string): DifferenceView[] {
+    return this.#byClaim.get(claim) ?? [];
+  }
+}
+
+export function textOf(sentence: SentenceView): string {
+  return sentence.runs.map((run) => run.text).join('');
+}
+
+/** What a screen reader says of a mark: "differs: number, 12 here, 15 in Fox News". */
+export function describe(difference: DifferenceView, article: string, kind: string, outlet: (id: string) => string): string {
+  const here = difference.values.find((value) => value.article === article);
+  const seen = new Set<string>();
+  const others = difference.values.filter((value) => value.article !== article && !seen.has(value.article) && seen.add(value.article));
+  const sides = [...(here ? [`${here.text} here`] : []), ...others.map((value) => `${value.text} in ${outlet(value.article)}`)];
+  return `${difference.update ? 'update' : 'differs'}: ${kind.toLowerCase()}, ${sides.join(', ')}`;
+}

@@ -1,0 +1,240 @@
+import { SvelteMap } from 'svelte/reactivity';
+import { asProblem, type Backend, type DecisionView, type DifferenceView, type EventView, type Problem, type ReviewView, type RowView, type SourceView } from '../backend';
+import { afterDecision, decisionOn, everything, group, sequence, step, type DifferenceFilter } from './differences';
+import { EventIndex } from './eventIndex';
+import { loading, settle, type Loadable } from './loadable';
+import { aloneByOutlet } from './onlyHere';
+
+export type Tab = 'reading' | 'differences' | 'only' | 'source';
+
+/** What the panel at the right shows: a difference, or a sentence and who else has it. */
+export type Focus = { on: 'difference'; id: string } | { on: 'sentence'; article: string; index: number };
+
+type Side = 'left' | 'right';
+type Undo = { difference: string; before: ReviewView | null };
+
+/** One event on the screen: the comparison, and where in it the person is. */
+export class OpenEvent {
+  readonly #backend: Backend;
+  readonly #complain: (problem: Problem) => void;
+  readonly #decided: () => void;
+  readonly #rowsKept = new Map<string, RowView[]>();
+  readonly #undo: Undo[] = [];
+
+  view = $state.raw() as EventView;
+  readonly index = $derived(new EventIndex(this.view));
+  readonly alone = $derived(aloneByOutlet(this.view));
+
+  tab = $state<Tab>('reading');
+  left = $state('');
+  right = $state('');
+  rows = $state.raw<Loadable<RowView[]>>(loading);
+  focus = $state.raw<Focus | null>(null);
+  /** The article shown under "What was read". */
+  sourceOf = $state('');
+  source = $state.raw<Loadable<SourceView>>(loading);
+
+  filter = $state.raw<DifferenceFilter>(everything);
+  readonly reviews = new SvelteMap<string, ReviewView | null>();
+  readonly groups = $derived(group(this.view.differences, this.filter, this.reviews));
+  readonly shown = $derived(sequence(this.groups, this.filter.minor));
+  readonly shownIds = $derived(this.shown.map((difference) => difference.id));
+  readonly shownSet = $derived(new Set(this.shownIds));
+  readonly material = $derived(this.view.differences.filter((difference) => difference.severity === 'material'));
+  readonly decided = $derived(this.material.filter((difference) => decisionOn(this.reviews, difference.id) !== 'open').length);
+
+  readonly selected = $derived(this.focus?.on === 'difference' ? (this.index.differences.get(this.focus.id) ?? null) : null);
+  /** 1-based place of the selected difference in what is shown; 0 when it is not among it. */
+  readonly place = $derived(this.selected ? this.shownIds.indexOf(this.selected.id) + 1 : 0);
+
+  constructor(backend: Backend, view: EventView, complain: (problem: Problem) => void, decided: () => void) {
+    this.#backend = backend;
+    this.#complain = complain;
+    this.#decided = decided;
+    this.#take(view);
+  }
+
+  #take(view: EventView) {
+    this.view = view;
+    this.reviews.clear();
+    for (const difference of view.differences) this.reviews.set(difference.id, difference.review);
+    this.#rowsKept.clear();
+    const has = (id: string) => view.articles.some((article) => article.id === id);
+    if (!has(this.left) || !has(this.right) || this.left === this.right) {
+      this.left = view.articles[0]?.id ?? '';
+      this.right = view.articles[1]?.id ?? '';
+    }
+    if (!has(this.sourceOf)) {
+      this.sourceOf = this.left;
+      this.source = loading;
+    }
+    const kept = this.focus;
+    if (kept?.on === 'difference' && !view.differences.some((difference) => difference.id === kept.id)) this.focus = null;
+    if (kept?.on === 'sentence' && !has(kept.article)) this.focus = null;
+    if (this.filter.outlet && !has(this.filter.outlet)) this.filter = { ...this.filter, outlet: null };
+    void this.#loadRows();
+  }
+
+  /** Reads the event again, after an import or a removal; the place in it is kept where it still exists. */
+  async refresh() {
+    const fresh = await settle(this.#backend.openEvent(this.view.id));
+    if (fresh.state === 'ready') this.#take(fresh.value);
+    else if (fresh.state === 'failed') this.#complain(fresh.problem);
+  }
+
+  async #loadRows() {
+    const { left, right } = this;
+    const key = `${left}\n${right}`;
+    const kept = this.#rowsKept.get(key);
+    if (kept) {
+      this.rows = { state: 'ready', value: kept };
+      return;
+    }
+    if (!left || !right) {
+      const only = this.view.articles[0];
+      this.rows = { state: 'ready', value: (only?.sentences ?? []).map((sentence) => ({ left: [sentence.index], right: [], claims: [] })) };
+      return;
+    }
+    if (this.rows.state === 'failed') this.rows = loading;
+    const rows = await settle(this.#backend.readingRows(this.view.id, left, right));
+    // The panes may have been changed while this was asked.
+    if (left !== this.left || right !== this.right) return;
+    if (rows.state === 'ready') this.#rowsKept.set(key, rows.value);
+    this.rows = rows;
+  }
+
+  retryRows() {
+    this.rows = loading;
+    void this.#loadRows();
+  }
+
+  /** Puts an outlet into a pane; when it stands in the other one, the two change places. */
+  show(side: Side, article: string) {
+    const other = side === 'left' ? 'right' : 'left';
+    if (this[side] === article) return;
+    if (this[other] === article) this[other] = this[side];
+    this[side] = article;
+    this.#keepFocusInPanes();
+    void this.#loadRows();
+  }
+
+  #keepFocusInPanes() {
+    if (this.focus?.on === 'sentence' && this.focus.article !== this.left && this.focus.article !== this.right) this.focus = null;
+  }
+
+  /** Brings an article into one of the panes, beside `beside` when that stands in one. */
+  #bring(article: string, beside: string | null) {
+    if (article === this.left || article === this.right) return;
+    if (beside === this.right) this.left = article;
+    else this.right = article;
+    void this.#loadRows();
+  }
+
+  /** Selects a difference and brings two of its sides into the panes. */
+  select(id: string | null) {
+    const difference = id === null ? undefined : this.index.differences.get(id);
+    if (!difference) {
+      this.focus = null;
+      return;
+    }
+    this.focus = { on: 'difference', id: difference.id };
+    const sides = [...new Set(difference.values.map((value) => value.article))];
+    const inPanes = sides.filter((article) => article === this.left || article === this.right);
+    if (inPanes.length >= 2) return;
+    const [first] = inPanes;
+    const other = sides.find((article) => article !== first);
+    if (first && other) this.#bring(other, first);
+    else if (sides[0]) {
+      this.left = sides[0];
+      if (sides[1]) this.right = sides[1];
+      else if (this.right === this.left) this.right = this.view.articles.find((article) => article.id !== this.left)?.id ?? '';
+      void this.#loadRows();
+    }
+  }
+
+  /** Selects a sentence: the panel tells who else has it. */
+  selectSentence(article: string, index: number, beside: string | null = null) {
+    this.#bring(article, beside);
+    this.focus = { on: 'sentence', article, index };
+  }
+
+  /** The difference to open for a sentence: the one already selected if it is among them, else the first that is shown. */
+  firstOf(article: string, index: number): DifferenceView | null {
+    const sentence = this.index.sentence(article, index);
+    if (!sentence) return null;
+    const all = this.index.differencesOf(article, sentence);
+    return all.find((one) => this.shownSet.has(one.id)) ?? all[0] ?? null;
+  }
+
+  step(by: 1 | -1) {
+    const id = step(this.shownIds, this.selected?.id ?? null, by);
+    if (id) this.select(id);
+  }
+
+  setFilter(change: Partial<DifferenceFilter>) {
+    this.filter = { ...this.filter, ...change };
+  }
+
+  /** Shows what was read of an article; the view then asks for it by `loadSource`. */
+  openSource(article: string) {
+    this.tab = 'source';
+    this.sourceOf = article;
+    this.source = loading;
+  }
+
+  async loadSource(article: string) {
+    const source = await settle(this.#backend.source(article));
+    if (this.sourceOf === article) this.source = source;
+  }
+
+  /** Keeps a decision on the selected difference and moves on to the next open one. The same decision twice takes it back. */
+  async decide(decision: DecisionView, side: string | null, initials: string) {
+    const difference = this.selected;
+    if (!difference) return;
+    const before = this.reviews.get(difference.id) ?? null;
+    const again = before?.decision === decision && before.side === side;
+    const next = again ? difference.id : afterDecision(this.shownIds, difference.id, this.reviews);
+    const kept = this.#keep(difference.id, again ? 'open' : decision, again ? null : side, before?.note ?? '', initials);
+    if (next) this.select(next);
+    await kept;
+  }
+
+  /** Keeps a note on a difference without deciding it. */
+  async note(difference: string, note: string, initials: string) {
+    const before = this.reviews.get(difference) ?? null;
+    if ((before?.note ?? '') === note) return;
+    await this.#keep(difference, before?.decision ?? 'open', before?.side ?? null, note, initials);
+  }
+
+  /** Takes the last decision or note back and selects its difference. False when there is none. */
+  async undo(): Promise<boolean> {
+    const last = this.#undo.pop();
+    if (!last) return false;
+    this.select(last.difference);
+    const { before } = last;
+    await this.#keep(last.difference, before?.decision ?? 'open', before?.side ?? null, before?.note ?? '', before?.initials ?? '', false);
+    return true;
+  }
+
+  async #keep(difference: string, decision: DecisionView, side: string | null, note: string, initials: string, undoable = true) {
+    const before = this.reviews.get(difference) ?? null;
+    this.reviews.set(difference, { decision, side, note, initials, time: before?.time ?? '' });
+    try {
+      this.reviews.set(difference, await this.#backend.review({ event: this.view.id, difference, decision, side, note, initials }));
+      if (undoable) this.#undo.push({ difference, before });
+      this.#decided();
+    } catch (caught) {
+      this.reviews.set(difference, before);
+      this.#complain(asProblem(caught));
+    }
+  }
+
+  async removeArticle(article: string) {
+    try {
+      await this.#backend.removeArticle(this.view.id, article);
+      await this.refresh();
+    } catch (caught) {
+      this.#complain(asProblem(caught));
+    }
+  }
+}
