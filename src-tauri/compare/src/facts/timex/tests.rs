@@ -39,5 +39,15 @@ fn survives_hostile_texts() {
 
 #[test]
 fn without_a_day_of_publication() {
-    check_on(&[find], "en", "", "He left on Sunday at 9:30 p.m. and came back on Dec. 21.");
+    check_on(
+        &[find],
+        "en",
+        "",
+        "
+He left on Sunday at 9:30 p.m. and came back on Dec. 21.
+           ^^^^^^ date XXXX-WXX-7
+                     ^^^^^^^^^ time XXXX-WXX-7T21:30
+                                                ^^^^^^^ date XXXX-12-21
+",
+    );
 }
