@@ -1,7 +1,74 @@
-//! The desktop app.
+//! The desktop app: the one crate that knows Tauri. It asks the engine, the importers and the library, and shows the window what
+//! they say.
 
-/// x
-pub fn run() -> std::process::ExitCode {
-    let _ = tauri::Builder::default().plugin(tauri_plugin_dialog::init()).run(tauri::generate_context!());
-    std::process::ExitCode::SUCCESS
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tauri::Manager;
+
+/// What the window can ask.
+mod commands;
+/// The example event.
+pub mod example;
+/// Files into an event.
+pub mod intake;
+/// Refusals and errors as the window's problems.
+mod problem;
+/// What is at hand while the app runs.
+pub mod session;
+/// Values of the engine and the library as the window is shown them.
+pub mod views;
+/// What crosses to the window and back.
+pub mod wire;
+
+/// Runs the app until its window is closed.
+pub fn run() -> ExitCode {
+    log_panics_without_content();
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .setup(|app| {
+            app.manage(Arc::new(session::Session::new(library_folder(app)?)));
+            Ok(())
+        })
+        .invoke_handler(tauri::generate_handler![
+            commands::library,
+            commands::open_event,
+            commands::reading_rows,
+            commands::source,
+            commands::import_files,
+            commands::import_text,
+            commands::cancel_import,
+            commands::choose_files,
+            commands::open_example,
+            commands::rename_event,
+            commands::delete_event,
+            commands::restore_event,
+            commands::remove_article,
+            commands::review,
+        ])
+        .run(tauri::generate_context!());
+    match app {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => {
+            eprintln!("Crosscheck could not open its window: {e}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Where the library lies: the system's folder for the app's data, or where tests say.
+fn library_folder(app: &tauri::App) -> tauri::Result<PathBuf> {
+    match std::env::var_os("CROSSCHECK_LIBRARY") {
+        Some(folder) if !folder.is_empty() => Ok(folder.into()),
+        _ => Ok(app.path().app_data_dir()?.join("library")),
+    }
+}
+
+/// A panic's message may hold words of an article; the log gets its place alone.
+fn log_panics_without_content() {
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map_or_else(|| "an unknown place".to_owned(), |l| format!("{}:{}", l.file(), l.line()));
+        eprintln!("Crosscheck: a defect at {place}. Please report this line.");
+    }));
 }

@@ -3,13 +3,14 @@
 //!
 //! The window needs no offsets: it gets runs of text that join back to the sentence, to the letter.
 
+#![allow(missing_docs, reason = "fields whose names are the glossary's words need no more")]
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The library at first sight.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct LibraryView {
     /// All events, last touched first.
     pub events: Vec<EventSummary>,
@@ -22,7 +23,6 @@ pub struct LibraryView {
 /// One line of the list of events.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct EventSummary {
     pub id: String,
     pub name: String,
@@ -39,7 +39,6 @@ pub struct EventSummary {
 /// An event opened: the whole comparison.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct EventView {
     pub id: String,
     pub name: String,
@@ -58,7 +57,6 @@ pub struct EventView {
 /// One outlet's article in an event.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ArticleView {
     pub id: String,
     /// Never empty: the outlet, or the file's name where no outlet is known.
@@ -82,7 +80,6 @@ pub struct ArticleView {
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
-#[ts(export)]
 pub struct WarningView {
     pub code: String,
     pub message: String,
@@ -90,7 +87,6 @@ pub struct WarningView {
 
 #[derive(Clone, Copy, Debug, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum StatusView {
     Agree,
     Differ,
@@ -99,7 +95,6 @@ pub enum StatusView {
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SentenceView {
     /// -1 is the headline.
     pub index: i32,
@@ -115,7 +110,6 @@ pub struct SentenceView {
 /// A stretch of a sentence that is marked alike.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct RunView {
     pub text: String,
     /// Ids of the differences whose words stand here.
@@ -124,9 +118,8 @@ pub struct RunView {
     pub fact: Option<FactView>,
 }
 
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct FactView {
     /// `number`, `date`, `person`, …
     pub kind: String,
@@ -136,7 +129,6 @@ pub struct FactView {
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct PlaceView {
     pub article: String,
     pub sentence: i32,
@@ -144,7 +136,6 @@ pub struct PlaceView {
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ClaimView {
     pub id: String,
     pub status: StatusView,
@@ -154,7 +145,6 @@ pub struct ClaimView {
 
 #[derive(Clone, Copy, Debug, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum SeverityView {
     Material,
     Minor,
@@ -162,7 +152,6 @@ pub enum SeverityView {
 
 #[derive(Clone, Copy, Debug, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum ConfidenceView {
     High,
     Medium,
@@ -172,7 +161,6 @@ pub enum ConfidenceView {
 /// Closed: the window has a word and a colour for each.
 #[derive(Clone, Copy, Debug, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum DifferenceKindView {
     Number,
     Money,
@@ -195,7 +183,6 @@ pub enum DifferenceKindView {
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct DifferenceView {
     pub id: String,
     pub claim: String,
@@ -213,7 +200,6 @@ pub struct DifferenceView {
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ValueView {
     pub article: String,
     pub sentence: i32,
@@ -228,7 +214,6 @@ pub struct ValueView {
 /// One side's sentence with the words that the other sides do not have marked.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct WordsView {
     pub article: String,
     pub sentence: i32,
@@ -236,7 +221,6 @@ pub struct WordsView {
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
-#[ts(export)]
 pub struct WordRunView {
     pub text: String,
     /// These words stand on this side only.
@@ -245,7 +229,6 @@ pub struct WordRunView {
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct CopiedView {
     pub a: PlaceView,
     pub b: PlaceView,
@@ -255,7 +238,6 @@ pub struct CopiedView {
 /// One row of the reading view: sentences of the left and right article that belong side by side.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct RowView {
     /// Sentence indices of the left article, in its order. Every sentence of it stands in exactly one row.
     pub left: Vec<i32>,
@@ -268,14 +250,12 @@ pub struct RowView {
 /// What was read of a file.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SourceView {
     pub article: String,
     pub blocks: Vec<BlockView>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
-#[ts(export)]
 pub struct BlockView {
     pub text: String,
     /// Why it was trimmed; null where it is part of the article.
@@ -284,7 +264,6 @@ pub struct BlockView {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum DecisionView {
     Open,
     Confirmed,
@@ -295,7 +274,6 @@ pub enum DecisionView {
 /// The journalist's decision on a difference.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ReviewView {
     pub decision: DecisionView,
     /// Which article's side holds, when resolved.
@@ -309,22 +287,37 @@ pub struct ReviewView {
 /// What came of one dropped file.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase", tag = "state")]
-#[ts(export)]
 pub enum FileOutcome {
-    Waiting { file: String },
-    Reading { file: String },
+    Waiting {
+        file: String,
+    },
+    Reading {
+        file: String,
+    },
     /// It is an article of the event now.
-    Imported { file: String, article: String, outlet: String, warnings: Vec<WarningView> },
+    Imported {
+        file: String,
+        article: String,
+        outlet: String,
+        warnings: Vec<WarningView>,
+    },
     /// The same bytes are in the event already.
-    Duplicate { file: String, article: String },
-    Refused { file: String, problem: Problem },
-    Cancelled { file: String },
+    Duplicate {
+        file: String,
+        article: String,
+    },
+    Refused {
+        file: String,
+        problem: Problem,
+    },
+    Cancelled {
+        file: String,
+    },
 }
 
 /// Sent while an import runs, on the command's channel; the last one has `done`.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ImportProgress {
     /// One for each file, in the order given.
     pub files: Vec<FileOutcome>,
@@ -334,7 +327,6 @@ pub struct ImportProgress {
 /// What an import came to.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ImportResult {
     /// The event that the articles went to; null when none was imported.
     pub event: Option<String>,
@@ -344,7 +336,6 @@ pub struct ImportResult {
 /// Closed set of things that can go wrong. The window acts on some and shows the message of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum ProblemCode {
     Empty,
     TooLarge,
@@ -364,7 +355,6 @@ pub enum ProblemCode {
 /// What every command gives instead of an answer when it can't.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Problem {
     pub code: ProblemCode,
     /// Which file, what happened, what to do.

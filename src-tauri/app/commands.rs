@@ -1,0 +1,142 @@
+//! The bridge: what the window can ask. Each command is thin and works off the window's thread; what can't be answered is a
+//! [`Problem`]. File drops come to the window as Tauri's own `tauri://drag-…` events.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+
+use crate::intake::{self, Source};
+use crate::session::Session;
+use crate::wire::{DecisionView, EventView, ImportProgress, ImportResult, LibraryView, Problem, ReviewView, RowView, SourceView};
+use crate::{example, views};
+
+type Shared<'a> = State<'a, Arc<Session>>;
+
+/// Does work on a thread of its own.
+async fn away<T: Send + 'static>(
+    session: Shared<'_>,
+    work: impl FnOnce(&Session) -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    let session = Arc::clone(&session);
+    tauri::async_runtime::spawn_blocking(move || work(&session)).await.unwrap_or_else(|_| Err(Problem::internal()))
+}
+
+/// All events, last touched first.
+#[tauri::command]
+pub async fn library(session: Shared<'_>) -> Result<LibraryView, Problem> {
+    away(session, |s| views::library::library(s.library()?, s.notice()?)).await
+}
+
+/// An event and its whole comparison.
+#[tauri::command]
+pub async fn open_event(session: Shared<'_>, id: String) -> Result<EventView, Problem> {
+    away(session, move |s| {
+        let (event, compared) = s.compared(&id)?;
+        Ok(views::event::event(&event, &compared, &s.library()?.reviews(&id)?))
+    })
+    .await
+}
+
+/// The rows of the reading view for two articles (ids) of an event.
+#[tauri::command]
+pub async fn reading_rows(session: Shared<'_>, event: String, left: String, right: String) -> Result<Vec<RowView>, Problem> {
+    away(session, move |s| views::rows::rows(&s.compared(&event)?.1.comparison, &left, &right)).await
+}
+
+/// What was read of an article's file: what is compared and what was trimmed.
+#[tauri::command]
+pub async fn source(session: Shared<'_>, article: String) -> Result<SourceView, Problem> {
+    away(session, move |s| Ok(views::source::source(article.clone(), s.library()?.document(&article)?))).await
+}
+
+/// Takes files and folders into an event; `event` null makes a new one, named by the first headline. `progress` hears of every
+/// file; `job` is the name to cancel it by.
+#[tauri::command]
+pub async fn import_files(
+    session: Shared<'_>,
+    event: Option<String>,
+    paths: Vec<PathBuf>,
+    job: String,
+    progress: Channel<ImportProgress>,
+) -> Result<ImportResult, Problem> {
+    away(session, move |s| {
+        let stop = s.begin_import(&job);
+        let tell = |now| drop(progress.send(now));
+        let result = s.library().and_then(|library| intake::take_in(library, event, None, &intake::walk(&paths), &stop, &tell));
+        s.end_import(&job);
+        result
+    })
+    .await
+}
+
+/// Takes pasted text or a pasted page's HTML into an event.
+#[tauri::command]
+pub async fn import_text(session: Shared<'_>, event: Option<String>, text: String, html: bool) -> Result<ImportResult, Problem> {
+    let (name, format) = if html { ("Pasted page", "html") } else { ("Pasted text", "text") };
+    let source = Source::Bytes { name: name.to_owned(), bytes: text.into_bytes(), format: Some(format) };
+    away(session, move |s| intake::take_in(s.library()?, event, None, &[source], &false.into(), &|_| {})).await
+}
+
+/// Stops an import after the files that are being read.
+#[tauri::command]
+pub async fn cancel_import(session: Shared<'_>, job: String) -> Result<(), Problem> {
+    session.cancel_import(&job);
+    Ok(())
+}
+
+/// The system's own dialog for choosing files; empty when it was closed.
+#[tauri::command]
+pub async fn choose_files(app: AppHandle) -> Result<Vec<PathBuf>, Problem> {
+    let (sender, chosen) = tokio::sync::oneshot::channel();
+    app.dialog().file().set_title("Add articles").pick_files(move |files| drop(sender.send(files)));
+    let files = chosen.await.ok().flatten().unwrap_or_default();
+    Ok(files.into_iter().filter_map(|f| f.into_path().ok()).collect())
+}
+
+/// The id of the example event, which is made where it is not there yet.
+#[tauri::command]
+pub async fn open_example(session: Shared<'_>) -> Result<String, Problem> {
+    away(session, |s| example::open(s.library()?)).await
+}
+
+/// Gives an event another name.
+#[tauri::command]
+pub async fn rename_event(session: Shared<'_>, id: String, name: String) -> Result<(), Problem> {
+    away(session, move |s| Ok(s.library()?.rename_event(&id, name.trim())?)).await
+}
+
+/// Puts an event into the bin.
+#[tauri::command]
+pub async fn delete_event(session: Shared<'_>, id: String) -> Result<(), Problem> {
+    away(session, move |s| Ok(s.library()?.set_deleted(&id, true)?)).await
+}
+
+/// Takes an event out of the bin.
+#[tauri::command]
+pub async fn restore_event(session: Shared<'_>, id: String) -> Result<(), Problem> {
+    away(session, move |s| Ok(s.library()?.set_deleted(&id, false)?)).await
+}
+
+/// Takes an article out of an event. Its file and the reviews stay.
+#[tauri::command]
+pub async fn remove_article(session: Shared<'_>, event: String, article: String) -> Result<(), Problem> {
+    away(session, move |s| Ok(s.library()?.remove_article(&event, &article)?)).await
+}
+
+/// Keeps the journalist's decision on a difference; nothing decided and nothing noted clears it.
+#[tauri::command]
+pub async fn review(
+    session: Shared<'_>,
+    event: String,
+    difference: String,
+    decision: DecisionView,
+    side: Option<String>,
+    note: String,
+    initials: String,
+) -> Result<Option<ReviewView>, Problem> {
+    let review = views::review::record(decision, side, note, initials);
+    away(session, move |s| Ok(s.library()?.review(&event, &difference, review)?.map(ReviewView::from))).await
+}

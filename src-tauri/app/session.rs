@@ -1,0 +1,133 @@
+//! What the app has at hand while it runs: the library, the comparisons made so far, the imports under way.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use crosscheck_compare::comparison::{Comparison, Severity};
+use crosscheck_compare::document::Document;
+use crosscheck_compare::meaning::NoMeaning;
+use crosscheck_compare::pipeline::{self, Input};
+use crosscheck_library::{ArticleRecord, EventRecord, Library, LibraryError, Opened};
+
+use crate::wire::Problem;
+
+/// An event's articles and what comparing them gave.
+#[derive(Debug)]
+pub struct Compared {
+    /// The articles compared, in the comparison's order.
+    pub articles: Vec<ArticleRecord>,
+    /// What was read of each.
+    pub documents: Vec<Document>,
+    /// The result.
+    pub comparison: Comparison,
+}
+
+/// The place of one event's comparison: whoever needs it waits while another makes it.
+type Slot = Arc<Mutex<Option<Arc<Compared>>>>;
+
+/// What the app has at hand. All calls work on the disk or compare: make them off the window's thread.
+#[derive(Debug)]
+pub struct Session {
+    root: PathBuf,
+    opened: OnceLock<Result<Opened, Problem>>,
+    compared: Mutex<HashMap<String, Slot>>,
+    imports: Mutex<HashMap<String, Arc<AtomicBool>>>,
+}
+
+impl Session {
+    /// A session over the library in a folder, which is opened when first asked.
+    pub fn new(root: PathBuf) -> Self {
+        Self { root, opened: OnceLock::new(), compared: Mutex::default(), imports: Mutex::default() }
+    }
+
+    fn opened(&self) -> Result<&Opened, Problem> {
+        let open = || Library::open(&self.root, &read_again).map_err(Problem::from);
+        self.opened.get_or_init(open).as_ref().map_err(Clone::clone)
+    }
+
+    /// The library.
+    ///
+    /// # Errors
+    /// Why it would not open.
+    pub fn library(&self) -> Result<&Library, Problem> {
+        self.opened().map(|o| &o.library)
+    }
+
+    /// What the person should know of how the library opened.
+    ///
+    /// # Errors
+    /// Why it would not open.
+    pub fn notice(&self) -> Result<Option<String>, Problem> {
+        self.opened().map(|o| o.notice.clone())
+    }
+
+    /// An event and its comparison: the one made before where its articles are the same.
+    ///
+    /// # Errors
+    /// When there is no such event or the library can't be read.
+    pub fn compared(&self, event: &str) -> Result<(EventRecord, Arc<Compared>), Problem> {
+        let record = self.library()?.event(event)?;
+        let slot = Arc::clone(locked(&self.compared).entry(event.to_owned()).or_default());
+        let mut slot = locked(&slot);
+        if let Some(compared) = slot.as_ref()
+            && compared.articles == record.articles
+        {
+            return Ok((record, Arc::clone(compared)));
+        }
+        let compared = Arc::new(self.compare(&record)?);
+        *slot = Some(Arc::clone(&compared));
+        Ok((record, compared))
+    }
+
+    fn compare(&self, event: &EventRecord) -> Result<Compared, Problem> {
+        let library = self.library()?;
+        let documents = event.articles.iter().map(|a| document(library, a)).collect::<Result<Vec<_>, _>>()?;
+        let inputs: Vec<Input> =
+            event.articles.iter().zip(&documents).map(|(a, d)| Input { id: a.id.clone(), document: d.clone() }).collect();
+        let comparison = pipeline::compare(&inputs, &NoMeaning);
+        let material = comparison.differences.iter().filter(|d| d.severity == Severity::Material && !d.update);
+        let material: Vec<String> = material.map(|d| d.id.clone()).collect();
+        library.note_material(&event.id, &material)?;
+        Ok(Compared { articles: event.articles.clone(), documents, comparison })
+    }
+
+    /// Begins an import that can be cancelled by its name; `true` in the answer stops it.
+    pub fn begin_import(&self, job: &str) -> Arc<AtomicBool> {
+        Arc::clone(locked(&self.imports).entry(job.to_owned()).or_default())
+    }
+
+    /// The import is over.
+    pub fn end_import(&self, job: &str) {
+        locked(&self.imports).remove(job);
+    }
+
+    /// Stops an import after the files that are being read.
+    pub fn cancel_import(&self, job: &str) {
+        if let Some(stop) = locked(&self.imports).get(job) {
+            stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        }
+    }
+}
+
+/// The value, even where another thread panicked while it had it: all of them are sound after every step.
+fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What was read of an article; an empty one with a warning where that was lost.
+fn document(library: &Library, article: &ArticleRecord) -> Result<Document, Problem> {
+    match library.document(&article.id) {
+        Err(LibraryError::NotFound(_)) => {
+            let message = format!("“{}” could not be read again. Drop the file in once more.", article.file);
+            let warning = crosscheck_compare::document::Warning { code: "missing_original".to_owned(), message };
+            Ok(Document { warnings: vec![warning], ..Document::default() })
+        }
+        other => Ok(other?),
+    }
+}
+
+fn read_again(name: &str, format: Option<&str>, bytes: &[u8]) -> Option<Document> {
+    crosscheck_import::read(&crosscheck_import::Input { name, bytes, format, ..Default::default() }).ok()
+}

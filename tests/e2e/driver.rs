@@ -1,0 +1,156 @@
+//! A WebDriver client: the few calls that these tests make, over one TCP connection each.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+/// How long the window may take for anything, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(40);
+/// The key of an element in WebDriver's JSON.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// The app's window under the driver's hand. Dropping it closes the app.
+pub struct Window {
+    port: u16,
+    session: String,
+}
+
+impl Window {
+    /// Starts the app and takes its window.
+    pub fn open(port: u16, binary: &Path) -> Self {
+        let capabilities = json!({ "alwaysMatch": { "webkitgtk:browserOptions": { "binary": binary, "args": [] } } });
+        let answer = call(port, "POST", "/session", Some(&json!({ "capabilities": capabilities })));
+        let session = answer["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {answer}")).to_owned();
+        Self { port, session }
+    }
+
+    fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Value {
+        call(self.port, method, &format!("/session/{}{path}", self.session), body)
+    }
+
+    /// Runs a function body in the page; `arguments` are its arguments.
+    pub fn script(&self, body: &str, arguments: &[Value]) -> Value {
+        self.call("POST", "/execute/sync", Some(&json!({ "script": body, "args": arguments })))
+    }
+
+    /// Waits until an expression of the page is true; `a` are its arguments.
+    pub fn wait(&self, what: &str, expression: &str, a: &[Value]) -> Value {
+        let body = format!("const a = arguments; return ({expression});");
+        let start = Instant::now();
+        loop {
+            let value = self.script(&body, a);
+            if !matches!(value, Value::Null | Value::Bool(false)) && value != json!(0) && value != json!("") {
+                return value;
+            }
+            if start.elapsed() > PATIENCE {
+                let page = self.script("return document.body.innerText.slice(0, 3000)", &[]);
+                panic!("waited in vain for {what}: {expression}\nThe window says:\n{}", page.as_str().unwrap_or(""));
+            }
+            std::thread::sleep(Duration::from_millis(60));
+        }
+    }
+
+    /// Waits for an element with this test id (and more of a selector behind it).
+    pub fn see(&self, id: &str) {
+        self.wait(id, "document.querySelector(a[0]) !== null", &[json!(selector(id))]);
+    }
+
+    /// How many elements with this test id there are.
+    pub fn count(&self, id: &str) -> usize {
+        let n = self.script("return document.querySelectorAll(arguments[0]).length", &[json!(selector(id))]);
+        usize::try_from(n.as_u64().unwrap_or(0)).unwrap_or(0)
+    }
+
+    /// The text of all elements with this test id.
+    pub fn texts(&self, id: &str) -> Vec<String> {
+        let all = self.script("return [...document.querySelectorAll(arguments[0])].map((e) => e.innerText)", &[json!(selector(id))]);
+        all.as_array().into_iter().flatten().filter_map(|t| t.as_str().map(str::to_owned)).collect()
+    }
+
+    /// Waits for the first element with this test id and clicks it as a person does.
+    pub fn click(&self, id: &str) {
+        self.see(id);
+        let found = self.call("POST", "/element", Some(&json!({ "using": "css selector", "value": selector(id) })));
+        let element = found[ELEMENT].as_str().unwrap_or_else(|| panic!("no element {id}: {found}"));
+        let answer = self.call("POST", &format!("/element/{element}/click"), Some(&json!({})));
+        assert!(answer.is_null(), "could not click {id}: {answer}");
+    }
+
+    /// Presses and lets go of a key (with Control where asked).
+    pub fn press(&self, key: &str) {
+        let actions = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
+        self.call("POST", "/actions", Some(&json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] })));
+    }
+
+    /// A picture of the page, PNG.
+    pub fn picture(&self, path: &Path) {
+        // Two frames, so that what was just asked for is drawn.
+        std::thread::sleep(Duration::from_millis(350));
+        let picture = self.call("GET", "/screenshot", None);
+        std::fs::write(path, base64(picture.as_str().unwrap_or(""))).expect("the picture is written");
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        self.call("DELETE", "", None);
+    }
+}
+
+/// `row` is the element with that test id; `event-item button` and `file-outcome[data-state=refused]` go on from there.
+fn selector(id: &str) -> String {
+    let end = id.find([' ', '[', ':']).unwrap_or(id.len());
+    format!("[data-testid=\"{}\"]{}", &id[..end], &id[end..])
+}
+
+fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Value {
+    let body = body.map(Value::to_string).unwrap_or_default();
+    let ask = || -> std::io::Result<Vec<u8>> {
+        let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(120)))?;
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        )?;
+        let mut answer = Vec::new();
+        let mut part = [0; 65536];
+        loop {
+            let n = stream.read(&mut part)?;
+            answer.extend_from_slice(&part[..n]);
+            if n == 0 || is_whole(&answer) {
+                return Ok(answer);
+            }
+        }
+    };
+    let answer = ask().unwrap_or_else(|e| panic!("{method} {path}: {e}"));
+    let text = String::from_utf8_lossy(&answer);
+    let json = text.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+    serde_json::from_str::<Value>(json).unwrap_or_else(|e| panic!("{method} {path}: {e}: {text}"))["value"].take()
+}
+
+fn is_whole(answer: &[u8]) -> bool {
+    let Some(head) = answer.windows(4).position(|w| w == b"\r\n\r\n") else { return false };
+    let length = String::from_utf8_lossy(&answer[..head])
+        .to_ascii_lowercase()
+        .lines()
+        .find_map(|l| l.strip_prefix("content-length:")?.trim().parse::<usize>().ok());
+    length.is_some_and(|n| answer.len() >= head + 4 + n)
+}
+
+fn base64(text: &str) -> Vec<u8> {
+    let value = |c: u8| b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".iter().position(|&x| x == c);
+    let (mut bytes, mut held, mut bits) = (Vec::new(), 0_u32, 0);
+    for six in text.bytes().filter_map(value) {
+        held = (held << 6 | u32::try_from(six).unwrap_or(0)) & 0xff_ffff;
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push(u8::try_from(held >> bits & 0xff).unwrap_or(0));
+        }
+    }
+    bytes
+}
