@@ -1,0 +1,70 @@
+# Each target sets up what is missing on a Debian 12 machine with Rust, Node and make; elsewhere it says what to install.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+CARGO_DENY := 0.20.2
+# Cargo's own runner where nextest is not there.
+RUNNER := $(shell cargo nextest --version >/dev/null 2>&1 && echo "cargo nextest run --no-fail-fast" || echo "cargo test --no-fail-fast")
+UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' 2>/dev/null)
+# Built pages stand beside one that `build.rs` may have put there, so this file says when.
+UI_BUILT := ui/dist/.built
+
+.PHONY: help run ui test test-engine test-ui test-app test-window check bench pictures generated package
+
+help: ## This list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+run: ui ## Opens the app
+	cargo run --release
+
+ui/node_modules/.installed: ui/package-lock.json
+	.ci/setup node
+	cd ui && npm ci --no-audit --no-fund --loglevel=error
+	touch $@
+
+$(UI_BUILT): ui/node_modules/.installed $(UI_SOURCES)
+	cd ui && npm run --silent build -- --logLevel warn
+	touch $@
+
+ui: $(UI_BUILT) ## Builds the window's pages
+	@.ci/setup build
+
+test: test-engine test-ui test-app test-window ## Sets up what is missing and passes all tests, the real window's last
+	@echo "All tests passed."
+
+test-engine: ## The crates that need no window
+	@.ci/setup rust
+	$(RUNNER) --workspace --exclude crosscheck-app
+
+test-ui: ui/node_modules/.installed ## The window's own tests, in a simulated page
+	cd ui && npm test
+
+test-app: ui ## What crosses to the window; imports into the library
+	$(RUNNER) -p crosscheck-app --lib --test wire --test intake
+
+test-window: ui ## The real window, driven under a display of its own
+	@.ci/setup window
+	cargo test -p crosscheck-app --test e2e -- --test-threads=1
+
+check: ui ## Format, clippy, svelte-check, eslint, licences: warnings are errors
+	@.ci/setup check
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	cd ui && npm run --silent check && npm run --silent lint
+	cargo deny --version 2>/dev/null | grep -q . || cargo install --locked cargo-deny --version $(CARGO_DENY)
+	cargo deny --log-level error check
+
+bench: ## How long things take
+	@.ci/setup rust
+	cargo bench -p crosscheck-tests
+
+pictures: test-window ## Pictures of the real window, for the README
+	mkdir -p docs/pictures
+	cp tests/e2e/out/*.png docs/pictures/
+
+generated: ## Writes what is generated from Rust: the wire's TypeScript, the sample
+	UPDATE=1 cargo test -p crosscheck-app --test wire
+
+package: ui ## A .deb and an .rpm, under target/release/bundle
+	cd ui && npx --yes @tauri-apps/cli@2.12 build --config ../tauri.conf.json
