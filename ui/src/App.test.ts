@@ -1,0 +1,60 @@
+import { render, screen } from '@testing-library/svelte';
+import { beforeAll, expect, test } from 'vitest';
+import App from './App.svelte';
+import { memoryBackend } from './backend/memory/memory';
+
+beforeAll(() => {
+  globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
+  // jsdom lays nothing out: what the window asks of layout is stood in for.
+  globalThis.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  globalThis.matchMedia = (query) => ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
+  Element.prototype.scrollIntoView = () => undefined;
+  Element.prototype.scrollBy = () => undefined;
+  Element.prototype.getClientRects = () => [] as unknown as DOMRectList;
+  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+    this.open = false;
+  };
+});
+
+const open = (query: string) => render(App, { backend: memoryBackend(new URLSearchParams(`slow=0&${query}`)) });
+const press = (key: string, more: KeyboardEventInit = {}) => dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+
+test('from the empty library to a decision, by keys', async () => {
+  open('');
+  (await screen.findByTestId('open-example')).click();
+  const rows = await screen.findAllByTestId('row');
+  expect(rows.length).toBeGreaterThan(10);
+  expect((await screen.findByTestId('difference-counter')).textContent).toBe('6 differences');
+  press('j');
+  expect((await screen.findByTestId('reason')).textContent).toMatch(/A thousand times apart/);
+  expect(screen.getByTestId('difference-counter').textContent).toBe('1 of 6');
+  expect(screen.getByTestId('word-detail')).toBeTruthy();
+  press('c');
+  await expect.poll(() => screen.getByTestId('difference-counter').textContent).toBe('2 of 6');
+  press('2', { altKey: true });
+  const list = await screen.findByTestId('differences-list');
+  expect(list.querySelector('[data-id=d7]')?.getAttribute('data-decision')).toBe('confirmed');
+  expect(list.querySelector('[aria-current=true]')?.getAttribute('data-id')).toBe('d6');
+});
+
+test('every sentence on the screen is the article’s own, to the letter', async () => {
+  open('start=ferry');
+  (await screen.findAllByTestId('event-item'))[0]?.querySelector('button')?.click();
+  await screen.findAllByTestId('row');
+  const shown = document.querySelector('[data-testid=sentence][data-article=northern][data-index="1"] p')?.textContent;
+  expect(shown).toBe('The coast guard now puts the number of injured at 14; two remain in intensive care.');
+});
+
+test('a problem is shown, with a way to try again', async () => {
+  open('start=ferry&fail=open_event');
+  (await screen.findAllByTestId('event-item'))[0]?.querySelector('button')?.click();
+  expect((await screen.findByRole('alert')).textContent).toMatch(/The library could not be read/);
+  expect(screen.getByText('Try again')).toBeTruthy();
+});
