@@ -24,6 +24,15 @@ async fn away<T: Send + 'static>(
     tauri::async_runtime::spawn_blocking(move || work(&session)).await.unwrap_or_else(|_| Err(Problem::internal()))
 }
 
+/// Compares what was taken in before the window asks, so that the list of events has its counts at once.
+fn ready(session: &Session, result: Result<ImportResult, Problem>) -> Result<ImportResult, Problem> {
+    let result = result?;
+    if let Some(event) = &result.event {
+        session.compared(event)?;
+    }
+    Ok(result)
+}
+
 /// All events, last touched first.
 #[tauri::command]
 pub async fn library(session: Shared<'_>) -> Result<LibraryView, Problem> {
@@ -67,7 +76,7 @@ pub async fn import_files(
         let tell = |now| drop(progress.send(now));
         let result = s.library().and_then(|library| intake::take_in(library, event, None, &intake::walk(&paths), &stop, &tell));
         s.end_import(&job);
-        result
+        ready(s, result)
     })
     .await
 }
@@ -77,7 +86,7 @@ pub async fn import_files(
 pub async fn import_text(session: Shared<'_>, event: Option<String>, text: String, html: bool) -> Result<ImportResult, Problem> {
     let (name, format) = if html { ("Pasted page", "html") } else { ("Pasted text", "text") };
     let source = Source::Bytes { name: name.to_owned(), bytes: text.into_bytes(), format: Some(format) };
-    away(session, move |s| intake::take_in(s.library()?, event, None, &[source], &false.into(), &|_| {})).await
+    away(session, move |s| ready(s, intake::take_in(s.library()?, event, None, &[source], &false.into(), &|_| {}))).await
 }
 
 /// Stops an import after the files that are being read.
@@ -99,7 +108,12 @@ pub async fn choose_files(app: AppHandle) -> Result<Vec<PathBuf>, Problem> {
 /// The id of the example event, which is made where it is not there yet.
 #[tauri::command]
 pub async fn open_example(session: Shared<'_>) -> Result<String, Problem> {
-    away(session, |s| example::open(s.library()?)).await
+    away(session, |s| {
+        let event = example::open(s.library()?)?;
+        s.compared(&event)?;
+        Ok(event)
+    })
+    .await
 }
 
 /// Gives an event another name.

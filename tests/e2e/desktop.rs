@@ -32,7 +32,10 @@ impl Desktop {
             run(Command::new("Xvfb").args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]).stdout(Stdio::piped()), "xvfb");
         let display = format!(":{}", first_line(&mut xvfb));
         children.push(xvfb);
-        let mut dbus = run(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address"]).stdout(Stdio::piped()), "dbus");
+        let mut dbus = run(
+            Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address"]).stdout(Stdio::piped()).stderr(Stdio::null()),
+            "dbus",
+        );
         let bus = first_line(&mut dbus);
         children.push(dbus);
         let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();

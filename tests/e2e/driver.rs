@@ -87,8 +87,10 @@ impl Window {
 
     /// A picture of the page, PNG.
     pub fn picture(&self, path: &Path) {
-        // Two frames, so that what was just asked for is drawn.
-        std::thread::sleep(Duration::from_millis(350));
+        // Two frames, so that what was just asked for is drawn, and fonts are there.
+        let drawn = "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))";
+        self.call("POST", "/execute/async", Some(&json!({ "script": drawn, "args": [] })));
+        std::thread::sleep(Duration::from_millis(250));
         let picture = self.call("GET", "/screenshot", None);
         std::fs::write(path, base64(picture.as_str().unwrap_or(""))).expect("the picture is written");
     }
