@@ -28,7 +28,7 @@ export interface ReviewRequest {
 }
 
 /**
- * All that the window asks of the program (`src-tauri/app/COMMANDS.md`). Every method rejects with a `Problem`;
+ * All that the window asks of the program (`src-tauri/app/commands.rs`). Every method rejects with a `Problem`;
  * `asProblem` turns whatever was caught into one.
  */
 export interface Backend {
