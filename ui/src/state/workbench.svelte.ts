@@ -69,6 +69,8 @@ export class Workbench {
           () => void this.refreshLibrary(),
         ),
       };
+    // The list's counts come from the comparison, which may have been made just now.
+    if (view.state === 'ready') await this.refreshLibrary();
   }
 
   async retryOpen() {
@@ -106,8 +108,10 @@ export class Workbench {
   async #arrived(result: ImportResult | null) {
     await this.refreshLibrary();
     if (!result?.event) return;
-    if (this.current?.view.id === result.event) await this.current.refresh();
-    else await this.open(result.event);
+    if (this.current?.view.id === result.event) {
+      await this.current.refresh();
+      await this.refreshLibrary();
+    } else await this.open(result.event);
     // All well: the panel need not be dismissed by hand.
     const clean = result.files.every((file) => file.state === 'imported' && file.warnings.length === 0);
     if (clean && !this.imports.busy) setTimeout(() => (this.imports.open = this.imports.busy), 4000);
