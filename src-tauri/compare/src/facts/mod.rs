@@ -2,6 +2,8 @@
 
 /// Names of people, organizations and places.
 pub mod names;
+/// Reported speech.
+pub mod quotes;
 /// Tokens with their lower-case words.
 pub mod reading;
 #[cfg(test)]
@@ -33,7 +35,7 @@ const FINDERS: &[Finder] = &[
     // Money, percent, age, number.
     names::find,
     // Titles.
-    // Quotes.
+    quotes::find,
     // Hedges, negation.
     // Credits.
 ];

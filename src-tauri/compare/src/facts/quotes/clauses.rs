@@ -1,0 +1,898 @@
+//! Who says what in a sentence: cue, source and the stretch that is said, by word order alone.
+
+use std::ops::Range;
+
+use super::cues::{self, ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, BREAKS, Cue, Form, TIMES, Takes};
+use crate::facts::names::tables::{ABBREVIATIONS, CALENDAR};
+use crate::facts::reading::Reading;
+
+/// How many tokens before and after a cue are looked at.
+const REACH: usize = 300;
+
+/// A statement of a sentence: ranges of tokens.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Who says it.
+    pub source: Option<Range<usize>>,
+    /// The verb or "according to".
+    pub cue: Range<usize>,
+    /// The verb's dictionary form ("according" for "according to").
+    pub lemma: &'static str,
+    /// What is said.
+    pub content: Range<usize>,
+    /// What the cue takes.
+    pub takes: Takes,
+}
+
+/// The statements of a sentence. `quoted` tells of each token of the passage whether it stands between quotation marks.
+pub fn find(r: &Reading, sentence: Range<usize>, quoted: &[bool], language: &str) -> Vec<Statement> {
+    let mut out: Vec<Statement> = Vec::new();
+    let mut subject_of_sentence: Option<Range<usize>> = None;
+    let mut i = sentence.start;
+    while i < sentence.end {
+        if quoted.get(i).copied().unwrap_or(false) {
+            i += 1;
+            continue;
+        }
+        if let Some(statement) = according(r, i, &(i.saturating_sub(REACH).max(sentence.start)..sentence.end.min(i + REACH))) {
+            i = statement.cue.end.max(i + 1);
+            out.push(statement);
+            continue;
+        }
+        let readings = cues::of(r.low(i), language);
+        // No more of a sentence than this is looked at around a cue, so that the time stays linear.
+        let near = i.saturating_sub(REACH).max(sentence.start)..sentence.end.min(i + REACH);
+        if !readings.is_empty()
+            && let Some(statement) = reported(r, i, readings, &near, quoted, subject_of_sentence.clone(), language)
+        {
+            if subject_of_sentence.is_none() {
+                subject_of_sentence.clone_from(&statement.source);
+            }
+            out.push(statement);
+        }
+        i += 1;
+    }
+    out
+}
+
+/// "according to NP", "laut NP", "selon NP", "según NP": content before it, or after it where it begins the sentence.
+fn according(r: &Reading, i: usize, sentence: &Range<usize>) -> Option<Statement> {
+    let cue = match r.low(i) {
+        "according" if r.low(i + 1) == "to" => i..i + 2,
+        "laut" | "zufolge" | "selon" | "según" => i..i + 1,
+        _ => return None,
+    };
+    let mut from = cue.end;
+    if from >= sentence.end {
+        return None;
+    }
+    let mut to = from;
+    while to < sentence.end
+        && !(matches!(r.word(to), "," | ";" | "—" | "–" | "”" | "“" | "\"" | ":")
+            || (r.word(to) == "." && to + 1 >= sentence.end)
+            || r.word(to) == ")")
+    {
+        // "according to police as of Monday", "who …": enough.
+        if matches!(r.low(to), "who" | "which" | "that" | "and") && to > from + 1 && r.low(to) != "and" {
+            break;
+        }
+        to += 1;
+    }
+    while from < to && !r.is_word(from) && !r.is_number(from) {
+        from += 1;
+    }
+    if from >= to {
+        return None;
+    }
+    let opens = i == sentence.start || (sentence.start..i).all(|k| !r.is_word(k) || matches!(r.low(k), "but" | "and" | "yet" | "so"));
+    let content = if opens {
+        let start = to + usize::from(r.word(to) == ",");
+        trim(r, start..sentence.end)
+    } else {
+        let start = clause_start(r, sentence.start, i);
+        trim(r, start..i)
+    };
+    (!content.is_empty()).then_some(Statement { source: Some(from..to), cue, lemma: "according", content, takes: Takes::Speech })
+}
+
+/// Where the clause that "according to" closes begins: after a colon, a dash or ", but".
+fn clause_start(r: &Reading, start: usize, end: usize) -> usize {
+    let mut k = end;
+    while k > start {
+        k -= 1;
+        if matches!(r.word(k), ":" | ";")
+            || (r.word(k) == "," && matches!(r.low(k + 1), "but" | "though" | "although" | "while")) && k + 4 < end
+        {
+            let skip = usize::from(r.word(k) == ",");
+            return k + 1 + skip;
+        }
+    }
+    start
+}
+
+/// Without blanks of marks at both ends and a leading conjunction.
+fn trim(r: &Reading, mut range: Range<usize>) -> Range<usize> {
+    while range.start < range.end && !r.is_word(range.start) && !r.is_number(range.start) && !matches!(r.word(range.start), "$" | "€" | "£")
+    {
+        range.start += 1;
+    }
+    while range.end > range.start && !r.is_word(range.end - 1) && !r.is_number(range.end - 1) && !matches!(r.word(range.end - 1), "%") {
+        range.end -= 1;
+    }
+    range
+}
+
+fn is_adverb(low: &str) -> bool {
+    ADVERBS.contains(low)
+        || low.len() > 4
+            && low.ends_with("ly")
+            && !matches!(
+                low,
+                "family"
+                    | "july"
+                    | "italy"
+                    | "supply"
+                    | "reply"
+                    | "rally"
+                    | "apply"
+                    | "assembly"
+                    | "kelly"
+                    | "sally"
+                    | "billy"
+                    | "emily"
+                    | "molly"
+            )
+}
+
+/// A verb of reporting with its subject and what it reports.
+fn reported(
+    r: &Reading,
+    i: usize,
+    readings: &[Cue],
+    sentence: &Range<usize>,
+    quoted: &[bool],
+    known: Option<Range<usize>>,
+    language: &str,
+) -> Option<Statement> {
+    let form = readings[0].form;
+    if r.is_capitalized(i) && i > sentence.start {
+        return None;
+    }
+    // The verb group to the left.
+    let mut j = i;
+    let (mut be, mut helped, mut negated) = (false, false, false);
+    while j > sentence.start {
+        let low = r.low(j - 1);
+        if quoted[j - 1] {
+            break;
+        }
+        if BE.contains(low) {
+            be = true;
+        } else if AUXILIARIES.contains(low) {
+            helped = true;
+        } else if !is_adverb(low) {
+            break;
+        }
+        negated |= matches!(low, "not" | "n't" | "never") || low.ends_with("n't");
+        j -= 1;
+        if matches!(low, "he's" | "she's" | "they're" | "i'm" | "we're" | "it's" | "you're") {
+            j += 1;
+            break;
+        }
+    }
+    let before = if j > sentence.start { r.low(j - 1) } else { "" };
+    if be && form == Form::Past && !helped || before == "to" && form == Form::Base {
+        return None;
+    }
+    let in_quotes_before = j > sentence.start && quoted[j - 1];
+    let noun_like = matches!(form, Form::Base | Form::Third)
+        && !helped
+        && !be
+        && (BEFORE_NOUNS.contains(before) || before.is_empty() && form != Form::Base || j == sentence.start);
+    if noun_like && !in_quotes_before {
+        return None;
+    }
+    if form == Form::Base && !helped && !be && !plural_subject(r, j, sentence.start) {
+        return None;
+    }
+    // A participle used as an adjective: "the alleged victim", "a proposed law".
+    if form == Form::Past
+        && !helped
+        && (BEFORE_NOUNS.contains(before)
+            && !matches!(
+                before,
+                "and"
+                    | "that"
+                    | "all"
+                    | "this"
+                    | "police"
+                    | "media"
+                    | "news"
+                    | "some"
+                    | "many"
+                    | "two"
+                    | "three"
+                    | "several"
+                    | "few"
+                    | "public"
+                    | "official"
+                    | "poll"
+            ))
+    {
+        return None;
+    }
+    let ing = form == Form::Ing && !be;
+    if ing
+        && !matches!(
+            before,
+            "," | "while"
+                | "before"
+                | "after"
+                | "by"
+                | "without"
+                | "and"
+                | "in"
+                | "”"
+                | "\""
+                | "statement"
+                | "tuesday"
+                | "wednesday"
+                | "monday"
+                | "thursday"
+                | "friday"
+                | "speech"
+                | "interview"
+                | "reporters"
+        )
+        && j > sentence.start
+    {
+        return None;
+    }
+    let speech = readings.iter().find(|c| c.takes == Takes::Speech);
+
+    // What follows.
+    let right = right_side(r, i, sentence, quoted, readings, language);
+    // What stands before.
+    let inverted = speech.filter(|_| form != Form::Ing && !helped && !be).and_then(|_| inverted_subject(r, i, sentence, quoted, language));
+    let subject = if ing {
+        known.clone().or_else(|| first_noun_phrase(r, sentence, i))
+    } else {
+        subject(r, sentence.start, j, quoted, known.clone())
+    };
+
+    if let (Some(cue), Some((source, stop))) = (speech, inverted.clone())
+        && (subject.is_none() || in_quotes_before || matches!(before, "," | "”" | "\"" | "“" | "''" | "»" | "?" | "!" | "—"))
+    {
+        // "…," said Ann Roe; also "X, said Ann Roe, Y".
+        let before_cue = trim(r, sentence.start..i);
+        let after = trim(r, stop..sentence.end);
+        let content = if before_cue.is_empty() {
+            after
+        } else if after.len() > 3 && !quoted[after.start] && r.word(stop) == "," && before_cue.len() < 12 && !quoted[before_cue.start] {
+            sentence_span(&before_cue, &after)
+        } else {
+            before_cue
+        };
+        if !content.is_empty() {
+            return Some(Statement { source: Some(source), cue: i..i + 1, lemma: cue.lemma, content, takes: cue.takes });
+        }
+    }
+    let subject = subject?;
+    if let Some((takes, lemma, content)) = right {
+        if negated && matches!(takes, Takes::Infinitive | Takes::Thing) {
+            return None;
+        }
+        return Some(Statement { source: Some(subject), cue: i..i + 1, lemma, content, takes });
+    }
+    // "…, Ann Roe said."
+    let cue = speech.or_else(|| readings.iter().find(|c| c.takes == Takes::Thought))?;
+    if ing {
+        return None;
+    }
+    let left = trim(r, sentence.start..subject.start);
+    if left.len() < 2 && !left.clone().any(|k| quoted[k]) {
+        return None;
+    }
+    if !quoted[subject.start.saturating_sub(1).max(sentence.start)]
+        && !left.clone().any(|k| quoted[k])
+        && !(subject.start > sentence.start && matches!(r.word(subject.start - 1), "," | "—" | "–" | "-" | "”" | "\""))
+    {
+        return None;
+    }
+    // "X, Ann Roe said, Y": all of it.
+    let rest = trim(r, after_times(r, i + 1, sentence.end)..sentence.end);
+    let content = if rest.len() > 3
+        && r.word(after_times(r, i + 1, sentence.end)) == ","
+        && !quoted[left.start]
+        && !rest.clone().any(|k| quoted[k])
+    {
+        sentence_span(&left, &rest)
+    } else {
+        left
+    };
+    Some(Statement { source: Some(subject), cue: i..i + 1, lemma: cue.lemma, content, takes: cue.takes })
+}
+
+fn sentence_span(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    a.start..b.end
+}
+
+/// Before a base form: "they say", "officials say", "some argue".
+fn plural_subject(r: &Reading, j: usize, start: usize) -> bool {
+    if j <= start {
+        return false;
+    }
+    let low = r.low(j - 1);
+    matches!(
+        low,
+        "they"
+            | "we"
+            | "i"
+            | "you"
+            | "people"
+            | "some"
+            | "many"
+            | "others"
+            | "most"
+            | "both"
+            | "police"
+            | "who"
+            | "which"
+            | "women"
+            | "men"
+            | "families"
+            | "few"
+            | "all"
+            | "that"
+            | ","
+    ) || (low.len() > 3 && low.ends_with('s') && !low.ends_with("ss") && low != "'s" && !low.ends_with("us"))
+        || r.is_capitalized(j - 1) && j >= start + 3 && r.low(j - 2) == "and"
+}
+
+/// The subject that ends right before token `j`.
+fn subject(r: &Reading, start: usize, j: usize, quoted: &[bool], known: Option<Range<usize>>) -> Option<Range<usize>> {
+    if j <= start {
+        return known;
+    }
+    let last = j - 1;
+    let low = r.low(last);
+    if quoted[last] {
+        return None;
+    }
+    if matches!(
+        low,
+        "he" | "she"
+            | "they"
+            | "we"
+            | "i"
+            | "it"
+            | "you"
+            | "who"
+            | "which"
+            | "he's"
+            | "she's"
+            | "they're"
+            | "i'm"
+            | "we're"
+            | "it's"
+            | "you're"
+            | "er"
+            | "sie"
+            | "il"
+            | "elle"
+            | "él"
+            | "ella"
+    ) {
+        return Some(last..j);
+    }
+    if matches!(low, "and" | "but" | "or") {
+        return known;
+    }
+    if r.word(last) == "," {
+        // "Ann Roe, the chairwoman, said".
+        let mut k = last;
+        while k > start && last - k < 30 {
+            k -= 1;
+            if quoted[k] {
+                return None;
+            }
+            if r.word(k) == "," {
+                let mut first = noun_phrase(r, start, k, quoted)?;
+                // "Ann Roe, 40, a nurse, said": over several commas while what stands before is a name.
+                let mut guard = 0;
+                while first.start > start && r.word(first.start - 1) == "," && !r.is_capitalized(first.start) && guard < 2 {
+                    guard += 1;
+                    match noun_phrase(r, start, first.start - 1, quoted) {
+                        Some(earlier) if r.is_capitalized(earlier.end - 1) => first = earlier,
+                        _ => break,
+                    }
+                }
+                return Some(first.start..last);
+            }
+            if matches!(r.word(k), ";" | ":" | "—") {
+                return None;
+            }
+        }
+        return None;
+    }
+    if r.word(last) == ")" {
+        let mut k = last;
+        while k > start && last - k < 10 {
+            k -= 1;
+            if r.word(k) == "(" {
+                return noun_phrase(r, start, k, quoted).map(|np| np.start..j);
+            }
+        }
+        return None;
+    }
+    if matches!(r.word(last), "—" | "–") {
+        return None;
+    }
+    noun_phrase(r, start, j, quoted)
+}
+
+/// The noun phrase that ends right before token `end`.
+fn noun_phrase(r: &Reading, start: usize, end: usize, quoted: &[bool]) -> Option<Range<usize>> {
+    let mut k = end;
+    while k > start && end - k < 18 {
+        let low = r.low(k - 1);
+        let word = r.word(k - 1);
+        if quoted[k - 1] || BREAKS.contains(low) && !(low == "us" || low == "as") {
+            break;
+        }
+        if r.is_word(k - 1) || r.is_number(k - 1) {
+            if matches!(low, "and" | "or") && !(k < end && k >= start + 2 && (r.is_capitalized(k - 2) == r.is_capitalized(k))) {
+                break;
+            }
+            if CALENDAR.contains(low) && k < end {
+                break;
+            }
+            k -= 1;
+            continue;
+        }
+        let joins = matches!(word, "-" | "&" | "'" | "’" | "$" | "%")
+            || word == "." && k >= 2 && ABBREVIATIONS.contains(r.low(k - 2))
+            || word == "/";
+        if !joins {
+            break;
+        }
+        k -= 1;
+    }
+    // No preposition at the beginning: "On a visit Ann Roe said".
+    while k < end
+        && matches!(
+            r.low(k),
+            "on" | "in" | "at" | "of" | "for" | "to" | "with" | "by" | "from" | "and" | "or" | "about" | "also" | "even" | "still"
+        )
+    {
+        let next = (k + 1..end)
+            .find(|&n| r.is_capitalized(n) || matches!(r.low(n), "the" | "a" | "an" | "his" | "her" | "their" | "officials" | "police"));
+        match next {
+            Some(n) if n > k => k = n,
+            _ => k += 1,
+        }
+        if !matches!(r.low(k), "on" | "in" | "at" | "of" | "for" | "to" | "with" | "by" | "from" | "and" | "or") {
+            break;
+        }
+    }
+    (k < end && (k..end).any(|t| r.is_word(t))).then_some(k..end)
+}
+
+/// The first noun phrase of a sentence: the subject of a participle further on.
+fn first_noun_phrase(r: &Reading, sentence: &Range<usize>, before: usize) -> Option<Range<usize>> {
+    let mut k = sentence.start;
+    while k < before && !r.is_word(k) {
+        k += 1;
+    }
+    if matches!(r.low(k), "he" | "she" | "they" | "it" | "we" | "i") {
+        return Some(k..k + 1);
+    }
+    let first = (k..before).find(|&t| {
+        r.is_capitalized(t)
+            && (t > k
+                || !matches!(r.low(t), "the" | "a" | "an" | "in" | "on" | "at" | "but" | "and" | "as" | "after" | "when" | "while" | "for"))
+    })?;
+    let mut end = first;
+    while end < before && (r.is_capitalized(end) || matches!(r.word(end), "." | "-") && r.is_glued(end.saturating_sub(1))) {
+        end += 1;
+    }
+    Some(first..end.max(first + 1))
+}
+
+/// "said Ann Roe, the chairwoman" after a quote: the subject behind the verb, and where it ends.
+fn inverted_subject(r: &Reading, i: usize, sentence: &Range<usize>, quoted: &[bool], language: &str) -> Option<(Range<usize>, usize)> {
+    let start = i + 1;
+    if start >= sentence.end || quoted[start] {
+        return None;
+    }
+    let low = r.low(start);
+    let begins = r.is_capitalized(start)
+        || matches!(
+            low,
+            "the"
+                | "a"
+                | "an"
+                | "one"
+                | "his"
+                | "her"
+                | "police"
+                | "officials"
+                | "another"
+                | "der"
+                | "die"
+                | "ein"
+                | "eine"
+                | "le"
+                | "la"
+                | "un"
+                | "une"
+                | "el"
+                | "los"
+                | "er"
+                | "sie"
+        );
+    if !begins || CALENDAR.contains(low) {
+        return None;
+    }
+    let mut end = start;
+    while end < sentence.end && end - start < 25 && !quoted[end] {
+        let low = r.low(end);
+        if r.is_word(end) || r.is_number(end) {
+            if end > start
+                && (BREAKS.contains(low) && !matches!(low, "who" | "as")
+                    || cues::is_saying(low, language) && !r.is_capitalized(end)
+                    || CALENDAR.contains(low)
+                    || matches!(low, "in" | "on" | "at" | "during" | "after" | "when" | "while" | "about" | "to" | "as"))
+            {
+                break;
+            }
+        } else if !(matches!(r.word(end), "-" | "&" | "'" | "’")
+            || r.word(end) == "." && end > start && ABBREVIATIONS.contains(r.low(end - 1)) && end + 1 < sentence.end)
+        {
+            break;
+        }
+        end += 1;
+    }
+    // A verb right after it would make it the subject of what is said, not of saying ("said the plan was").
+    if end < sentence.end && (BE.contains(r.low(end)) || AUXILIARIES.contains(r.low(end))) {
+        return None;
+    }
+    (end > start).then_some((start..end, end))
+}
+
+/// Past "on Tuesday", "last week", "in a statement".
+fn after_times(r: &Reading, mut i: usize, end: usize) -> usize {
+    loop {
+        let low = r.low(i);
+        if i >= end {
+            return end;
+        }
+        if TIMES.contains(low) || CALENDAR.contains(low) || is_adverb(low) && r.is_word(i) {
+            i += 1;
+            continue;
+        }
+        if matches!(low, "in" | "at" | "during" | "on" | "via" | "by" | "through" | "to" | "of" | "with" | "after" | "from") {
+            // A short phrase of place or time that ends at a mark or "that".
+            let mut k = i + 1;
+            while k < end
+                && k - i < 14
+                && (r.is_word(k) || r.is_number(k) || matches!(r.word(k), "-" | "'" | "’"))
+                && !matches!(r.low(k), "that" | "he" | "she" | "they" | "it" | "we" | "i")
+            {
+                k += 1;
+            }
+            if k >= end
+                || matches!(r.word(k), "," | "." | ":")
+                || r.low(k) == "that"
+                || matches!(r.low(k), "he" | "she" | "they" | "it" | "we" | "i")
+            {
+                return k;
+            }
+        }
+        return i;
+    }
+}
+
+/// What a cue takes to its right: which reading, and the content.
+fn right_side(
+    r: &Reading,
+    i: usize,
+    sentence: &Range<usize>,
+    quoted: &[bool],
+    readings: &[Cue],
+    language: &str,
+) -> Option<(Takes, &'static str, Range<usize>)> {
+    let end = content_end(r, i + 1, sentence.end, quoted, language);
+    let by = |takes: Takes| readings.iter().find(|c| c.takes == takes);
+    let clausal = by(Takes::Speech).or(by(Takes::Thought));
+    let mut k = after_times(r, i + 1, sentence.end);
+    // "said, however, that"; "said: "; "said, “".
+    if matches!(r.word(k), "," | ":") && k + 1 < sentence.end {
+        let next = k + 1;
+        if r.word(k) == ":" || quoted[next] || is_mark(r, next) {
+            let cue = clausal?;
+            let content = trim(r, next..sentence.end);
+            return (!content.is_empty()).then_some((cue.takes, cue.lemma, content));
+        }
+        if let Some(that) = (next..sentence.end.min(next + 8)).find(|&t| r.low(t) == "that" && r.word(t - 1) == ",") {
+            k = that;
+        } else {
+            return None;
+        }
+    }
+    if k >= sentence.end || !r.is_word(k) && !r.is_number(k) && !quoted[k] && !is_mark(r, k) && !matches!(r.word(k), "$" | "(" | "[") {
+        return None;
+    }
+    let low = r.low(k);
+    // "told reporters that", "warned Iran that".
+    let tells = readings
+        .iter()
+        .any(|c| matches!(c.lemma, "tell" | "warn" | "assure" | "inform" | "remind" | "advise" | "brief" | "convince" | "promise"));
+    let that = (k..end.min(k + 12)).find(|&t| matches!(r.low(t), "that" | "dass" | "que")).filter(|&t| {
+        let plain = (k..t).all(|m| {
+            (r.is_word(m) || r.is_number(m) || matches!(r.word(m), "-" | "'" | "." | "’"))
+                && !BE.contains(r.low(m))
+                && !AUXILIARIES.contains(r.low(m))
+        });
+        plain && (t == k || tells || (k..t).any(|m| matches!(r.low(m), "in" | "to" | "on" | "at" | "during")) || t - k <= 1)
+    });
+    if let Some(t) = that
+        && readings.iter().any(|c| matches!(c.takes, Takes::Speech | Takes::Thought | Takes::That))
+    {
+        let cue = by(Takes::Speech).or(by(Takes::Thought)).or(by(Takes::That))?;
+        let content = trim(r, t..end);
+        return (content.len() > 2).then_some((cue.takes, cue.lemma, content));
+    }
+    let question = matches!(low, "how" | "why" | "whether" | "what" | "if" | "where" | "when");
+    if question && readings.iter().any(|c| matches!(c.takes, Takes::Speech | Takes::Thought | Takes::That)) {
+        let cue = readings.first()?;
+        let content = trim(r, k..end);
+        return (content.len() > 2).then_some((cue.takes, cue.lemma, content));
+    }
+    if let Some(cue) = by(Takes::Infinitive)
+        && low == "to"
+    {
+        let content = trim(r, k..end);
+        return (content.len() > 1).then_some((cue.takes, cue.lemma, content));
+    }
+    if let Some(cue) = by(Takes::SomebodyTo)
+        && let Some(to) = (k..end.min(k + 9)).find(|&t| r.low(t) == "to" && t > k)
+        && (k..to)
+            .all(|m| r.is_word(m) && !BREAKS.contains(r.low(m)) || matches!(r.low(m), "him" | "them" | "me" | "us" | "you" | "it" | "her"))
+        && !matches!(low, "to" | "for" | "about")
+    {
+        let content = trim(r, k..end);
+        return (content.len() > 2 && to > k).then_some((cue.takes, cue.lemma, content));
+    }
+    if let Some(cue) = clausal {
+        let mut from = k;
+        if tells {
+            // Over the one who is told: "told the Times the plan was dead", "told reporters she".
+            let stop = (k..end.min(k + 9)).find(|&t| {
+                t > k
+                    && (matches!(
+                        r.low(t),
+                        "he" | "she"
+                            | "they"
+                            | "it"
+                            | "we"
+                            | "i"
+                            | "there"
+                            | "about"
+                            | "the"
+                            | "his"
+                            | "her"
+                            | "their"
+                            | "this"
+                            | "in"
+                            | "of"
+                    ) || quoted[t]
+                        || is_mark(r, t))
+            });
+            match stop {
+                Some(s) if (k..s).all(|m| r.is_word(m)) => from = s,
+                Some(_) | None => {
+                    if matches!(cue.lemma, "tell") {
+                        return None;
+                    }
+                }
+            }
+            if matches!(r.low(from), "in" | "of" | "about") {
+                from = after_times(r, from, end);
+                if matches!(r.word(from), "," | ".") || from >= end {
+                    return None;
+                }
+            }
+        }
+        let bare = matches!(
+            cue.lemma,
+            "say"
+                | "think"
+                | "believe"
+                | "tell"
+                | "claim"
+                | "hope"
+                | "know"
+                | "feel"
+                | "insist"
+                | "argue"
+                | "suggest"
+                | "acknowledge"
+                | "admit"
+                | "note"
+                | "add"
+                | "report"
+                | "fear"
+                | "find"
+                | "deny"
+                | "predict"
+                | "expect"
+                | "estimate"
+                | "announce"
+                | "warn"
+                | "write"
+                | "concede"
+                | "suspect"
+                | "assume"
+                | "promise"
+                | "vow"
+                | "confirm"
+                | "allege"
+                | "state"
+                | "declare"
+                | "doubt"
+                | "explain"
+                | "recall"
+                | "tweet"
+                | "conclude"
+                | "understand"
+                | "consider"
+        );
+        let preposition = matches!(
+            r.low(from),
+            "of" | "on"
+                | "for"
+                | "about"
+                | "with"
+                | "in"
+                | "at"
+                | "by"
+                | "to"
+                | "from"
+                | "as"
+                | "and"
+                | "or"
+                | "but"
+                | "into"
+                | "out"
+                | "up"
+                | "down"
+                | "off"
+                | "after"
+                | "before"
+                | "during"
+                | "since"
+                | "until"
+        );
+        let small = matches!(r.low(from), "so" | "much" | "more" | "it") && end - from < 3;
+        if bare && !preposition && !small {
+            let content = trim(r, from..end);
+            if content.len() > 1 || content.clone().any(|t| quoted[t]) {
+                return Some((cue.takes, cue.lemma, content));
+            }
+        }
+        if preposition
+            && matches!(
+                cue.lemma,
+                "warn"
+                    | "think"
+                    | "write"
+                    | "complain"
+                    | "boast"
+                    | "joke"
+                    | "worry"
+                    | "wonder"
+                    | "learn"
+                    | "know"
+                    | "ask"
+                    | "comment"
+                    | "point"
+            )
+            && matches!(r.low(from), "of" | "about" | "on" | "out" | "to" | "for")
+        {
+            let after = from + 1 + usize::from(r.low(from + 1) == "that" && r.low(from) == "out");
+            let content = trim(r, after..end);
+            if content.len() > 1 {
+                return Some((cue.takes, cue.lemma, content));
+            }
+        }
+    }
+    if let Some(cue) = by(Takes::Thing) {
+        let from = match (cue.lemma, low) {
+            ("call", "for" | "on") => k + 1,
+            ("disagree", "with") | ("blame" | "accuse", _) | ("call", _) => k,
+            _ => k,
+        };
+        let preposition = matches!(
+            r.low(from),
+            "of" | "on"
+                | "for"
+                | "about"
+                | "in"
+                | "at"
+                | "by"
+                | "to"
+                | "from"
+                | "as"
+                | "and"
+                | "or"
+                | "but"
+                | "into"
+                | "out"
+                | "up"
+                | "off"
+                | "after"
+                | "before"
+                | "during"
+                | ","
+                | "down"
+                | "back"
+                | "over"
+                | "against"
+        );
+        if !preposition {
+            let content = trim(r, from..end);
+            if content.len() > 1 {
+                return Some((cue.takes, cue.lemma, content));
+            }
+        }
+    }
+    None
+}
+
+fn is_mark(r: &Reading, i: usize) -> bool {
+    matches!(r.word(i), "“" | "\"" | "«" | "„" | "‘" | "'" | "”")
+}
+
+/// Where what is said ends: at the sentence's end, or where another clause of the outlet's own begins.
+fn content_end(r: &Reading, from: usize, end: usize, quoted: &[bool], language: &str) -> usize {
+    let mut k = from;
+    while k < end {
+        if quoted[k] {
+            k += 1;
+            continue;
+        }
+        let (word, low) = (r.word(k), r.low(k));
+        if word == ";" && k > from + 2 {
+            return k;
+        }
+        if low == "according" && r.low(k + 1) == "to" {
+            return k;
+        }
+        if word == "," && k > from + 1 {
+            let next = r.low(k + 1);
+            if matches!(next, "but" | "although" | "though") || next == "according" {
+                return k;
+            }
+            if next == "while" || next == "whereas" || next == "prompting" || next == "leading" {
+                return k;
+            }
+            // ", adding that", ", and said", ", saying".
+            let verb = if next == "and" { r.low(k + 2) } else { next };
+            if cues::of(verb, language)
+                .iter()
+                .any(|c| c.form == Form::Ing && next != "and" || c.form == Form::Past && next == "and" && c.takes != Takes::Thing)
+            {
+                return k;
+            }
+        }
+        if low == "and"
+            && k > from + 2
+            && matches!(r.low(k + 1), "said" | "added" | "told" | "says" | "called" | "urged" | "vowed" | "promised" | "accused")
+        {
+            return k;
+        }
+        k += 1;
+    }
+    end
+}
