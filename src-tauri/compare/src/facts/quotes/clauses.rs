@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::cues::{self, ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, BREAKS, Cue, Form, TIMES, Takes};
+use super::cues::{self, ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, BREAKS, Cue, FOREIGN_AUXILIARIES, Form, TIMES, Takes};
+use crate::facts::names::gazetteer::DEMONYMS;
 use crate::facts::names::tables::{ABBREVIATIONS, CALENDAR};
 use crate::facts::reading::Reading;
 
@@ -16,12 +17,8 @@ pub struct Statement {
     pub source: Option<Range<usize>>,
     /// The verb or "according to".
     pub cue: Range<usize>,
-    /// The verb's dictionary form ("according" for "according to").
-    pub lemma: &'static str,
     /// What is said.
     pub content: Range<usize>,
-    /// What the cue takes.
-    pub takes: Takes,
 }
 
 /// The statements of a sentence. `quoted` tells of each token of the passage whether it stands between quotation marks.
@@ -57,11 +54,24 @@ pub fn find(r: &Reading, sentence: Range<usize>, quoted: &[bool], language: &str
 
 /// "according to NP", "laut NP", "selon NP", "según NP": content before it, or after it where it begins the sentence.
 fn according(r: &Reading, i: usize, sentence: &Range<usize>) -> Option<Statement> {
+    if matches!(r.low(i), "reported" | "noted" | "described" | "quoted" | "cited" | "told")
+        && r.low(i + 1) == "by"
+        && i > sentence.start
+        && r.low(i - 1) == "as"
+    {
+        return opening(r, i - 1..i + 2, sentence);
+    }
     let cue = match r.low(i) {
         "according" if r.low(i + 1) == "to" => i..i + 2,
         "laut" | "zufolge" | "selon" | "según" => i..i + 1,
         _ => return None,
     };
+    opening(r, cue, sentence)
+}
+
+/// A cue that its source follows, before or after what is said.
+fn opening(r: &Reading, cue: Range<usize>, sentence: &Range<usize>) -> Option<Statement> {
+    let i = cue.start;
     let mut from = cue.end;
     if from >= sentence.end {
         return None;
@@ -92,7 +102,7 @@ fn according(r: &Reading, i: usize, sentence: &Range<usize>) -> Option<Statement
         let start = clause_start(r, sentence.start, i);
         trim(r, start..i)
     };
-    (!content.is_empty()).then_some(Statement { source: Some(from..to), cue, lemma: "according", content, takes: Takes::Speech })
+    (!content.is_empty()).then_some(Statement { source: Some(from..to), cue, content })
 }
 
 /// Where the clause that "according to" closes begins: after a colon, a dash or ", but".
@@ -155,7 +165,8 @@ fn reported(
     language: &str,
 ) -> Option<Statement> {
     let form = readings[0].form;
-    if r.is_capitalized(i) && i > sentence.start {
+    // "union-backed" is an adjective; a capital inside a sentence is a name.
+    if r.is_capitalized(i) && i > sentence.start || i > sentence.start && r.word(i - 1) == "-" && r.is_glued(i - 1) {
         return None;
     }
     // The verb group to the left.
@@ -168,7 +179,7 @@ fn reported(
         }
         if BE.contains(low) {
             be = true;
-        } else if AUXILIARIES.contains(low) {
+        } else if AUXILIARIES.contains(low) || language != "en" && FOREIGN_AUXILIARIES.contains(low) {
             helped = true;
         } else if !is_adverb(low) {
             break;
@@ -188,11 +199,19 @@ fn reported(
     let noun_like = matches!(form, Form::Base | Form::Third)
         && !helped
         && !be
-        && (BEFORE_NOUNS.contains(before) || before.is_empty() && form != Form::Base || j == sentence.start);
+        && (BEFORE_NOUNS.contains(before)
+            || DEMONYMS.contains(before) && !before.ends_with('s')
+            || before.is_empty() && form != Form::Base
+            || j == sentence.start);
     if noun_like && !in_quotes_before {
         return None;
     }
-    if form == Form::Base && !helped && !be && !plural_subject(r, j, sentence.start) {
+    if form == Form::Base
+        && !helped
+        && !be
+        && !matches!(readings[0].lemma, "say" | "think" | "believe" | "argue")
+        && !plural_subject(r, j, sentence.start)
+    {
         return None;
     }
     // A participle used as an adjective: "the alleged victim", "a proposed law".
@@ -222,10 +241,18 @@ fn reported(
         return None;
     }
     let ing = form == Form::Ing && !be;
+    let counted = ing
+        && (before == "percent"
+            || before == "%"
+            || r.is_number(j.saturating_sub(1))
+            || matches!(before, "one" | "some" | "many" | "half" | "most" | "others" | "both"));
     if ing
+        && !counted
         && !matches!(
             before,
-            "," | "while"
+            "upon"
+                | ","
+                | "while"
                 | "before"
                 | "after"
                 | "by"
@@ -253,40 +280,87 @@ fn reported(
     // What follows.
     let right = right_side(r, i, sentence, quoted, readings, language);
     // What stands before.
-    let inverted = speech.filter(|_| form != Form::Ing && !helped && !be).and_then(|_| inverted_subject(r, i, sentence, quoted, language));
-    let subject = if ing {
+    // "Ann Roe, the mayor, said his district" has its subject before it: nothing else stands there.
+    let inverted = speech
+        .filter(|_| form != Form::Ing && (!helped && !be || language != "en"))
+        .and_then(|_| inverted_subject(r, i, sentence, quoted, language));
+    let subject = if ing && !counted {
         known.clone().or_else(|| first_noun_phrase(r, sentence, i))
     } else {
         subject(r, sentence.start, j, quoted, known.clone())
     };
 
-    if let (Some(cue), Some((source, stop))) = (speech, inverted.clone())
+    if let Some((source, stop)) = inverted.clone()
+        && (subject.as_ref().is_none_or(|s| !trim(r, sentence.start..s.start).is_empty()) || in_quotes_before)
         && (subject.is_none() || in_quotes_before || matches!(before, "," | "”" | "\"" | "“" | "''" | "»" | "?" | "!" | "—"))
     {
         // "…," said Ann Roe; also "X, said Ann Roe, Y".
-        let before_cue = trim(r, sentence.start..i);
+        let before_cue = trim(r, sentence.start..j);
         let after = trim(r, stop..sentence.end);
-        let content = if before_cue.is_empty() {
-            after
-        } else if after.len() > 3 && !quoted[after.start] && r.word(stop) == "," && before_cue.len() < 12 && !quoted[before_cue.start] {
-            sentence_span(&before_cue, &after)
-        } else {
-            before_cue
-        };
+        let content = if before_cue.is_empty() { after } else { before_cue };
         if !content.is_empty() {
-            return Some(Statement { source: Some(source), cue: i..i + 1, lemma: cue.lemma, content, takes: cue.takes });
+            return Some(Statement { source: Some(source), cue: i..i + 1, content });
         }
     }
     let subject = subject?;
-    if let Some((takes, lemma, content)) = right {
+    if matches!(r.low(subject.end - 1), "i" | "we" | "you") && subject.len() == 1 && !in_quotes_before {
+        return None;
+    }
+    // What "who said" reports ends with its relative clause.
+    let relative = subject.len() == 1 && matches!(r.low(subject.start), "who" | "which" | "that");
+    // "While Ann Roe claimed that …, experts …": the subordinate clause ends at the comma.
+    let subordinate = subject.start > sentence.start
+        && matches!(
+            r.low(subject.start - 1),
+            "while" | "although" | "though" | "when" | "after" | "because" | "since" | "whereas" | "once"
+        )
+        && (subject.start < sentence.start + 3 || r.word(subject.start.saturating_sub(2)) == ",");
+    let right = right.map(|(takes, content)| {
+        let stop = if relative || subordinate {
+            (content.start + 1..content.end).find(|&t| r.word(t) == "," && !quoted[t]).unwrap_or(content.end)
+        } else {
+            content.end
+        };
+        (takes, content.start..stop)
+    });
+
+    if let Some((takes, content)) = right {
         if negated && matches!(takes, Takes::Infinitive | Takes::Thing) {
             return None;
         }
-        return Some(Statement { source: Some(subject), cue: i..i + 1, lemma, content, takes });
+        return Some(Statement { source: Some(subject), cue: i..i + 1, content });
     }
     // "…, Ann Roe said."
     let cue = speech.or_else(|| readings.iter().find(|c| c.takes == Takes::Thought))?;
-    if ing {
+    let tail = after_times(r, i + 1, sentence.end);
+    let in_quotes = quoted_near(r, subject.start, sentence, quoted);
+    let closes = tail >= sentence.end || !r.is_word(tail) && !r.is_number(tail) || quoted[tail];
+    let unquoted = matches!(
+        cue.lemma,
+        "say"
+            | "report"
+            | "note"
+            | "add"
+            | "acknowledge"
+            | "argue"
+            | "believe"
+            | "think"
+            | "suggest"
+            | "tell"
+            | "write"
+            | "explain"
+            | "announce"
+            | "claim"
+            | "warn"
+            | "estimate"
+            | "insist"
+            | "contend"
+            | "predict"
+            | "confirm"
+            | "allege"
+            | "state"
+    ) || !cue.lemma.is_ascii();
+    if ing || !in_quotes && (!closes || !unquoted || helped && !matches!(r.low(i.saturating_sub(1)), "has" | "have" | "had")) {
         return None;
     }
     let left = trim(r, sentence.start..subject.start);
@@ -301,16 +375,17 @@ fn reported(
     }
     // "X, Ann Roe said, Y": all of it.
     let rest = trim(r, after_times(r, i + 1, sentence.end)..sentence.end);
-    let content = if rest.len() > 3
-        && r.word(after_times(r, i + 1, sentence.end)) == ","
-        && !quoted[left.start]
-        && !rest.clone().any(|k| quoted[k])
-    {
-        sentence_span(&left, &rest)
+    let content = if rest.len() > 3 && r.word(after_times(r, i + 1, sentence.end)) == "," && !quoted[left.start] {
+        sentence_span(&left, &trim(r, rest.start..content_end(r, rest.start, rest.end, quoted, language)))
     } else {
         left
     };
-    Some(Statement { source: Some(subject), cue: i..i + 1, lemma: cue.lemma, content, takes: cue.takes })
+    Some(Statement { source: Some(subject), cue: i..i + 1, content })
+}
+
+/// Whether a quotation ends right before token `at`.
+fn quoted_near(r: &Reading, at: usize, sentence: &Range<usize>, quoted: &[bool]) -> bool {
+    (at.saturating_sub(4).max(sentence.start)..at).rev().take_while(|&t| !r.is_word(t) || quoted[t]).any(|t| quoted[t])
 }
 
 fn sentence_span(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
@@ -400,10 +475,15 @@ fn subject(r: &Reading, start: usize, j: usize, quoted: &[bool], known: Option<R
                 let mut first = noun_phrase(r, start, k, quoted)?;
                 // "Ann Roe, 40, a nurse, said": over several commas while what stands before is a name.
                 let mut guard = 0;
-                while first.start > start && r.word(first.start - 1) == "," && !r.is_capitalized(first.start) && guard < 2 {
+                while first.start > start && r.word(first.start - 1) == "," && !r.is_capitalized(first.start) && guard < 4 {
                     guard += 1;
                     match noun_phrase(r, start, first.start - 1, quoted) {
-                        Some(earlier) if r.is_capitalized(earlier.end - 1) => first = earlier,
+                        Some(earlier)
+                            if (r.is_capitalized(earlier.end - 1) || r.is_number(earlier.end - 1))
+                                && !CALENDAR.contains(r.low(earlier.end - 1)) =>
+                        {
+                            first = earlier
+                        }
                         _ => break,
                     }
                 }
@@ -426,7 +506,9 @@ fn subject(r: &Reading, start: usize, j: usize, quoted: &[bool], known: Option<R
         return None;
     }
     if matches!(r.word(last), "—" | "–") {
-        return None;
+        // "Ann Roe — who is a lawyer — said".
+        let open = (start..last).rev().take(30).find(|&k| matches!(r.word(k), "—" | "–"))?;
+        return noun_phrase(r, start, open, quoted);
     }
     noun_phrase(r, start, j, quoted)
 }
@@ -462,7 +544,7 @@ fn noun_phrase(r: &Reading, start: usize, end: usize, quoted: &[bool]) -> Option
     while k < end
         && matches!(
             r.low(k),
-            "on" | "in" | "at" | "of" | "for" | "to" | "with" | "by" | "from" | "and" | "or" | "about" | "also" | "even" | "still"
+            "on" | "in" | "at" | "of" | "for" | "to" | "with" | "by" | "from" | "and" | "or" | "about" | "also" | "even" | "still" | "as"
         )
     {
         let next = (k + 1..end)
@@ -571,7 +653,10 @@ fn after_times(r: &Reading, mut i: usize, end: usize) -> usize {
             i += 1;
             continue;
         }
-        if matches!(low, "in" | "at" | "during" | "on" | "via" | "by" | "through" | "to" | "of" | "with" | "after" | "from") {
+        let to_somebody = low == "to"
+            && (r.is_capitalized(i + 1)
+                || matches!(r.low(i + 1), "reporters" | "the" | "a" | "an" | "his" | "her" | "police" | "me" | "us" | "him" | "them"));
+        if to_somebody || matches!(low, "in" | "at" | "during" | "on" | "via" | "by" | "through" | "of" | "with" | "after" | "from") {
             // A short phrase of place or time that ends at a mark or "that".
             let mut k = i + 1;
             while k < end
@@ -601,7 +686,7 @@ fn right_side(
     quoted: &[bool],
     readings: &[Cue],
     language: &str,
-) -> Option<(Takes, &'static str, Range<usize>)> {
+) -> Option<(Takes, Range<usize>)> {
     let end = content_end(r, i + 1, sentence.end, quoted, language);
     let by = |takes: Takes| readings.iter().find(|c| c.takes == takes);
     let clausal = by(Takes::Speech).or(by(Takes::Thought));
@@ -612,7 +697,7 @@ fn right_side(
         if r.word(k) == ":" || quoted[next] || is_mark(r, next) {
             let cue = clausal?;
             let content = trim(r, next..sentence.end);
-            return (!content.is_empty()).then_some((cue.takes, cue.lemma, content));
+            return (!content.is_empty()).then_some((cue.takes, content));
         }
         if let Some(that) = (next..sentence.end.min(next + 8)).find(|&t| r.low(t) == "that" && r.word(t - 1) == ",") {
             k = that;
@@ -641,19 +726,19 @@ fn right_side(
     {
         let cue = by(Takes::Speech).or(by(Takes::Thought)).or(by(Takes::That))?;
         let content = trim(r, t..end);
-        return (content.len() > 2).then_some((cue.takes, cue.lemma, content));
+        return (content.len() > 2).then_some((cue.takes, content));
     }
     let question = matches!(low, "how" | "why" | "whether" | "what" | "if" | "where" | "when");
     if question && readings.iter().any(|c| matches!(c.takes, Takes::Speech | Takes::Thought | Takes::That)) {
         let cue = readings.first()?;
         let content = trim(r, k..end);
-        return (content.len() > 2).then_some((cue.takes, cue.lemma, content));
+        return (content.len() > 2).then_some((cue.takes, content));
     }
     if let Some(cue) = by(Takes::Infinitive)
         && low == "to"
     {
         let content = trim(r, k..end);
-        return (content.len() > 1).then_some((cue.takes, cue.lemma, content));
+        return (content.len() > 1).then_some((cue.takes, content));
     }
     if let Some(cue) = by(Takes::SomebodyTo)
         && let Some(to) = (k..end.min(k + 9)).find(|&t| r.low(t) == "to" && t > k)
@@ -662,9 +747,9 @@ fn right_side(
         && !matches!(low, "to" | "for" | "about")
     {
         let content = trim(r, k..end);
-        return (content.len() > 2 && to > k).then_some((cue.takes, cue.lemma, content));
+        return (content.len() > 2 && to > k).then_some((cue.takes, content));
     }
-    if let Some(cue) = clausal {
+    if let Some(cue) = clausal.or(by(Takes::That).filter(|c| matches!(c.lemma, "show" | "indicate"))) {
         let mut from = k;
         if tells {
             // Over the one who is told: "told the Times the plan was dead", "told reporters she".
@@ -672,7 +757,13 @@ fn right_side(
                 t > k
                     && (matches!(
                         r.low(t),
-                        "he" | "she"
+                        "he's"
+                            | "she's"
+                            | "they're"
+                            | "he'd"
+                            | "she'd"
+                            | "he"
+                            | "she"
                             | "they"
                             | "it"
                             | "we"
@@ -708,6 +799,9 @@ fn right_side(
             cue.lemma,
             "say"
                 | "think"
+                | "show"
+                | "indicate"
+                | "assure"
                 | "believe"
                 | "tell"
                 | "claim"
@@ -775,10 +869,40 @@ fn right_side(
                 | "until"
         );
         let small = matches!(r.low(from), "so" | "much" | "more" | "it") && end - from < 3;
-        if bare && !preposition && !small {
+        let strict = matches!(
+            cue.lemma,
+            "show"
+                | "indicate"
+                | "write"
+                | "report"
+                | "find"
+                | "know"
+                | "announce"
+                | "note"
+                | "explain"
+                | "recall"
+                | "state"
+                | "declare"
+                | "tweet"
+                | "confirm"
+                | "consider"
+                | "understand"
+                | "predict"
+                | "estimate"
+                | "expect"
+                | "add"
+                | "fear"
+                | "doubt"
+                | "promise"
+                | "vow"
+                | "deny"
+        );
+        let clause =
+            from < r.tokens.len() && (quoted[from] || is_mark(r, from) || (from..end.min(from + 14)).any(|t| is_finite(r, t, from)));
+        if bare && !preposition && !small && (!strict || clause) {
             let content = trim(r, from..end);
             if content.len() > 1 || content.clone().any(|t| quoted[t]) {
-                return Some((cue.takes, cue.lemma, content));
+                return Some((cue.takes, content));
             }
         }
         if preposition
@@ -803,7 +927,7 @@ fn right_side(
             let after = from + 1 + usize::from(r.low(from + 1) == "that" && r.low(from) == "out");
             let content = trim(r, after..end);
             if content.len() > 1 {
-                return Some((cue.takes, cue.lemma, content));
+                return Some((cue.takes, content));
             }
         }
     }
@@ -841,9 +965,10 @@ fn right_side(
                 | "against"
         );
         if !preposition {
-            let content = trim(r, from..end);
+            let stop = (from + 2..end).find(|&t| !quoted[t] && r.word(t) == "," && !is_mark(r, t + 1)).unwrap_or(end);
+            let content = trim(r, from..stop);
             if content.len() > 1 {
-                return Some((cue.takes, cue.lemma, content));
+                return Some((cue.takes, content));
             }
         }
     }
@@ -863,7 +988,7 @@ fn content_end(r: &Reading, from: usize, end: usize, quoted: &[bool], language: 
             continue;
         }
         let (word, low) = (r.word(k), r.low(k));
-        if word == ";" && k > from + 2 {
+        if matches!(word, ";" | "—" | "–") && k > from + 2 || word == "-" && k > from + 2 && !r.is_glued(k) && !r.is_glued(k - 1) {
             return k;
         }
         if low == "according" && r.low(k + 1) == "to" {
@@ -886,6 +1011,10 @@ fn content_end(r: &Reading, from: usize, end: usize, quoted: &[bool], language: 
                 return k;
             }
         }
+        // ", and other leaders said", "and Ann Roe says".
+        if low == "and" && k > from + 2 && other_speaker(r, k + 1, end, language) {
+            return k;
+        }
         if low == "and"
             && k > from + 2
             && matches!(r.low(k + 1), "said" | "added" | "told" | "says" | "called" | "urged" | "vowed" | "promised" | "accused")
@@ -895,4 +1024,54 @@ fn content_end(r: &Reading, from: usize, end: usize, quoted: &[bool], language: 
         k += 1;
     }
     end
+}
+
+/// A word that makes the words from `from` on look like a clause.
+fn is_finite(r: &Reading, t: usize, from: usize) -> bool {
+    let low = r.low(t);
+    BE.contains(low)
+        || AUXILIARIES.contains(low)
+        || t > from && r.is_word(t) && low.ends_with("ed")
+        || matches!(
+            low,
+            "went"
+                | "took"
+                | "came"
+                | "made"
+                | "got"
+                | "won"
+                | "lost"
+                | "fell"
+                | "rose"
+                | "led"
+                | "held"
+                | "shot"
+                | "died"
+                | "wants"
+                | "needs"
+                | "to"
+        )
+}
+
+/// Whether a subject and a verb of saying follow: another's statement begins.
+fn other_speaker(r: &Reading, from: usize, end: usize, language: &str) -> bool {
+    for t in from..end.min(from + 7) {
+        if !r.is_word(t) {
+            return false;
+        }
+        if t > from
+            && cues::of(r.low(t), language).iter().any(|c| {
+                matches!(c.takes, Takes::Speech)
+                    && matches!(c.form, Form::Past | Form::Third)
+                    && matches!(c.lemma, "say" | "tell" | "add" | "write" | "claim" | "argue" | "insist" | "warn" | "note")
+                    || c.takes == Takes::Thought && c.form == Form::Third
+            })
+        {
+            return true;
+        }
+        if BREAKS.contains(r.low(t)) && !matches!(r.low(t), "he" | "she" | "they") {
+            return false;
+        }
+    }
+    false
 }

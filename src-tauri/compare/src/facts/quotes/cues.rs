@@ -46,9 +46,9 @@ pub struct Cue {
     pub form: Form,
 }
 
-const SPEECH: &str = "say add tell argue insist claim note warn acknowledge admit announce assert allege recall reply respond state declare suggest explain write tweet report testify contend maintain caution predict
-    confirm concede lament quip joke remark observe proclaim conclude promise vow complain disclose reveal stress emphasize reiterate point reckon muse estimate whisper shout yell ask wonder continue post boast deny determine remind
-    tell assure inform brief texted comment retort counter confess advise protest counter find rule";
+const SPEECH: &str = "say add tell argue insist claim note warn acknowledge admit announce assert allege recall reply respond declare suggest state explain write tweet report testify contend maintain caution predict
+    confirm concede lament quip joke remark observe proclaim conclude promise vow complain disclose reveal stress emphasize reiterate point reckon muse estimate whisper shout yell ask wonder continue boast deny determine remind
+    tell assure inform brief text comment retort counter confess advise protest counter find rule clarify joke elaborate interject interrupt volunteer";
 const THOUGHT: &str =
     "think believe know hope feel fear doubt suspect assume understand expect realize learn worry consider imagine remember see";
 const THAT: &str = "agree show indicate imply signal decide guarantee demand recommend propose mean hint hear notice discover accept recognize judge calculate anticipate complain certify demonstrate prove argue mention pray swear
@@ -56,9 +56,9 @@ const THAT: &str = "agree show indicate imply signal decide guarantee demand rec
 const INFINITIVE: &str = "want plan seek vow pledge promise threaten refuse decline hope intend agree prefer propose offer expect wish decide aim demand ask claim swear prepare resolve hesitate love like choose volunteer";
 const SOMEBODY_TO: &str =
     "urge ask order tell encourage advise beg invite warn instruct implore persuade command want expect press direct convince";
-const THING: &str = "praise criticize criticise endorse oppose reject condemn denounce propose defend blame accuse dismiss support cite question describe deny tout mock slam blast ridicule welcome applaud hail protest discuss disavow recommend
-    champion advocate favor favour disagree decry denounce deride express attack announce call reveal demand acknowledge release suggest predict estimate seek raise back unveil outline promise pledge confirm detail explain report urge vow
-    consider portray characterize label brand regard view embrace back repeat address mention highlight recall admit compare threaten downplay fear forecast invoke challenge fault lament";
+const THING: &str = "praise criticize criticise endorse oppose reject condemn denounce propose defend blame accuse dismiss support cite question describe deny tout mock slam blast ridicule welcome applaud hail protest lambaste bemoan shrug discuss disavow recommend
+    champion advocate favor favour disagree decry denounce deride express attack announce call reveal demand acknowledge release suggest predict estimate seek outline promise pledge confirm detail explain report urge vow
+    portray characterize label brand embrace repeat mention highlight recall admit compare threaten downplay fear forecast invoke challenge fault lament";
 
 const IRREGULAR: &[(&str, &str, &str, &str)] = &[
     ("say", "says", "said", "saying"),
@@ -79,7 +79,6 @@ const IRREGULAR: &[(&str, &str, &str, &str)] = &[
     ("choose", "chooses", "chose", "choosing"),
     ("teach", "teaches", "taught", "teaching"),
     ("forecast", "forecasts", "forecast", "forecasting"),
-    ("texted", "texts", "texted", "texting"),
 ];
 
 /// Verbs of saying of other languages, in the forms that news uses: by language, German, French, Spanish.
@@ -167,7 +166,7 @@ fn forms(lemma: &str) -> [String; 4] {
 /// Helping verbs before a cue.
 pub static AUXILIARIES: LazyLock<Words> = LazyLock::new(|| {
     words(
-        "has have had having will would did does do can could may might must should 'd 'll 've hasn't haven't hadn't won't wouldn't didn't doesn't don't can't couldn't hat haben hatte a ont avait ha han había",
+        "has have had having will would did does do can could may might must should 'd 'll 've hasn't haven't hadn't won't wouldn't didn't doesn't don't can't couldn't",
     )
 });
 /// Forms of "to be".
@@ -200,3 +199,5 @@ pub static TIMES: LazyLock<Words> = LazyLock::new(|| {
         "monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later afterward afterwards recently last week month year night morning afternoon evening this on early late again flatly repeatedly publicly",
     )
 });
+/// Helping verbs of the other languages: "a déclaré", "hat erklärt", "ha dicho".
+pub static FOREIGN_AUXILIARIES: LazyLock<Words> = LazyLock::new(|| words("hat haben hatte a ont avait ha han había"));

@@ -125,8 +125,7 @@ fn paragraph(text: &str, from: usize, to: usize, unclosed: Option<(usize, usize)
         Some((mark, outer, inner)) if !matches!(mark, "‘" | "'") => Some((outer, inner)),
         _ => None,
     }
-    .filter(|_| true)
-    .or_else(|| carried.map(|(o, n)| (o, n)))
+    .or(carried)
     .and_then(|(outer, inner)| {
         // The last paragraph of the text: nothing can go on.
         if text[to..].trim().is_empty() {

@@ -215,7 +215,7 @@ fn shape(r: &Reading, region: &Region, tokens: &Range<usize>) -> Shape {
     let begins = r.is_capitalized(first) || inner.starts_with(['…', '.', '[', '(', '$', '¿', '¡']) || r.is_number(first);
     let paragraph_start =
         before.is_none_or(|t| r.tokens.get(start).is_some_and(|s| r.text[r.tokens[t].span.end..s.span.start].contains('\n')));
-    if begins && ends && (count >= 2 || paragraph_start) || count >= 9 && ends || paragraph_start && count >= 5 && (ends || begins) {
+    if begins && ends && (count >= 2 || paragraph_start) || paragraph_start && count >= 5 && (ends || begins) {
         return Shape::Utterance;
     }
     if begins && count >= 6 && matches!(before_low, "," | ":" | "said" | "says") {
@@ -236,11 +236,17 @@ fn colon(r: &Reading, range: &Range<usize>, quoted: &[bool]) -> Option<Statement
     }
     let shouted = (start..end).all(|t| r.word(t).chars().all(|c| c.is_uppercase() || c == '.')) && r.word(start).chars().count() > 2;
     let next = (end + 1..range.end).find(|&t| r.is_word(t) || r.is_number(t))?;
+    if matches!(
+        r.low(start),
+        "byline" | "length" | "section" | "source" | "dateline" | "update" | "note" | "photo" | "correction" | "video" | "related"
+    ) {
+        return None;
+    }
     if !shouted && !quoted[next] || COMMON.contains(r.low(start)) && end - start == 1 {
         return None;
     }
     let last = (next..range.end).rev().find(|&t| r.is_word(t) || r.is_number(t)).unwrap_or(next);
-    Some(Statement { source: Some(start..end), cue: end..end + 1, lemma: ":", content: next..last + 1, takes: cues::Takes::Speech })
+    Some(Statement { source: Some(start..end), cue: end..end + 1, content: next..last + 1 })
 }
 
 /// Whole utterances without a cue of their own: the speaker before them or after them in the same paragraph, or of the
@@ -278,6 +284,7 @@ fn inherit(
         let claimed = match from {
             Some(f) => claims[f].as_ref().map(|c| c.1.clone()),
             None => introduced(r, ranges[g].start)
+                .or_else(|| named_after(r, ranges[g].end))
                 .or_else(|| begins_paragraph(passage, regions[g].outer.start).then_some(Claimed { source: None, cue: None })),
         };
         claims[g] = claimed.map(|c| (usize::MAX - 1, c));
@@ -301,4 +308,23 @@ fn begins_paragraph(passage: &Passage, at: usize) -> bool {
         .text
         .get(..at)
         .is_some_and(|t| t.trim_end_matches([' ', '\t', '\u{a0}']).is_empty() || t.trim_end_matches([' ', '\t', '\u{a0}']).ends_with('\n'))
+}
+
+/// "…,” Ann Roe elaborated": a name or pronoun and a verb right after a quotation that ends in a comma.
+fn named_after(r: &Reading, end: usize) -> Option<Claimed> {
+    let comma = end > 0 && matches!(r.word(end - 1), "," | "?" | "!" | "—");
+    let start = (end..end + 3).find(|&t| r.is_word(t))?;
+    if !comma {
+        return None;
+    }
+    let mut stop = start;
+    while stop < start + 5 && (r.is_capitalized(stop) || matches!(r.word(stop), "." | "-") && stop > start) {
+        stop += 1;
+    }
+    if stop == start && matches!(r.low(start), "he" | "she" | "they") {
+        stop += 1;
+    }
+    let verb = r.low(stop);
+    (stop > start && r.is_word(stop) && (verb.ends_with("ed") || verb.ends_with('s')))
+        .then_some(Claimed { source: r.span(start..stop), cue: r.span(stop..stop + 1) })
 }
