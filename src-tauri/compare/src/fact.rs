@@ -131,6 +131,8 @@ pub struct Timex {
     pub modifier: Option<TimexModifier>,
     /// The printed time zone as minutes east of UTC ("5 p.m. Eastern" in winter is -300). `value` stays in that zone.
     pub zone: Option<i16>,
+    /// The day is not printed beside the time of day; it is the one spoken of just before, and may be another.
+    pub assumed_day: bool,
 }
 
 /// Which part of a period, or which side of a figure, a time expression means. TIMEX3's `mod`, without `APPROX`.

@@ -144,6 +144,9 @@ fn clock(t: &Timex) -> Option<i64> {
 
 /// Whether two clock times are of one day, as far as both name it. A night's two days are one.
 fn same_day(a: &Timex, b: &Timex) -> bool {
+    if a.assumed_day || b.assumed_day {
+        return true;
+    }
     let day = |t: &Timex| t.value.split_once('T').map_or("", |v| v.0).to_owned();
     let (x, y) = (day(a), day(b));
     x == y || x.contains('X') || y.contains('X') || x.is_empty() || y.is_empty()

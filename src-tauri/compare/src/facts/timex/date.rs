@@ -91,7 +91,7 @@ fn year_after(w: &Words, i: usize, of: bool) -> (usize, Year) {
 }
 
 fn is_measure(word: Word) -> bool {
-    matches!(word, Word::Units(_) | Word::Hundred | Word::Thousand)
+    matches!(word, Word::Units(_) | Word::Hundred | Word::Thousand | Word::Measure)
 }
 
 /// A day, with or without weekday and year.
@@ -124,6 +124,27 @@ fn day(w: &Words, i: usize) -> Option<Phrase> {
     }
     let (end, year) = year_after(w, end, false);
     Some(Phrase::new(i, end, Meaning::Day { weekday, month, day, year, step: step_before(w, i) }))
+}
+
+/// The second day of "April 24 and 25", "Dec. 21-23".
+pub fn second_day(w: &Words, first: &Phrase) -> Option<Phrase> {
+    let Meaning::Day { month, day, year, step, .. } = first.meaning else { return None };
+    let i = first.end;
+    if !matches!(w.at(i), Word::And | Word::Or | Word::To | Word::Hyphen) || !matches!(w.before(i), Word::Figure { .. } | Word::Ordinal(_))
+    {
+        return None;
+    }
+    if w.at(i + 2) == Word::Slash {
+        return None;
+    }
+    let later = day_number(w, i + 1).filter(|d| *d > day && *d <= days_of(month))?;
+    // "Dec. 21 and 14 others": what follows must be no noun.
+    let (end, said) = year_after(w, i + 2, false);
+    if said == Year::Unsaid && matches!(w.at(i + 2), Word::Other | Word::Units(_) | Word::Unit(_) | Word::Month(_) | Word::MonthShort(_)) {
+        return None;
+    }
+    let year = if said == Year::Unsaid { year } else { said };
+    Some(Phrase::new(i + 1, end, Meaning::Day { weekday: None, month, day: later, year, step }))
 }
 
 fn is_unit_after_hyphen(w: &Words, i: usize) -> bool {
@@ -172,7 +193,7 @@ fn month_is_meant(w: &Words, i: usize, end: usize, short: bool) -> bool {
     let name =
         w.capital(end) && !matches!(w.before(i), Word::In | Word::Since | Word::Until | Word::Early | Word::Late | Word::Mid | Word::Last);
     match m {
-        5 | 3 => led(w, i) && !name,
+        5 | 3 => (led(w, i) || w.before(i) == Word::The && w.at(end) == Word::Other) && !name,
         _ => by_word && !name,
     }
 }
@@ -218,7 +239,7 @@ fn weekday(w: &Words, i: usize) -> Option<Phrase> {
 /// "the Sunday Times", "Mail on Sunday": a weekday between capitals that are no time words, after no preposition.
 fn weekday_of_name(w: &Words, i: usize) -> bool {
     let capital_before = i > 1 && w.capital(i - 1) && w.at(i - 1) == Word::Other && !w.glued(i);
-    let capital_after = w.capital(i + 1) && w.at(i + 1) == Word::Other;
+    let capital_after = w.capital(i + 1) && matches!(w.at(i + 1), Word::Other | Word::Times);
     (capital_before || w.before(i) == Word::The) && capital_after
 }
 

@@ -4,6 +4,8 @@
 //! and each phrase is resolved ([`resolve`]) against the day of publication and the day spoken of. All look-ahead is bounded, so
 //! the work is linear in the text. Extents and values follow TimeML 1.2.1 as TimeBank applies it.
 
+/// What German, French and Spanish dates have in common.
+mod continental;
 /// Calendar dates.
 mod date;
 /// Durations.
@@ -12,6 +14,12 @@ mod duration;
 mod english;
 /// Counts in figures and words.
 mod figures;
+/// French.
+mod french;
+/// German.
+mod german;
+/// Dates in figures.
+mod numeric;
 /// Expressions as read.
 mod phrase;
 /// Relative dates.
@@ -20,6 +28,8 @@ mod relative;
 mod resolve;
 /// Sets.
 mod set;
+/// Spanish.
+mod spanish;
 /// Past or future.
 mod tense;
 /// Times of day.
@@ -29,37 +39,67 @@ pub mod value;
 /// Tokens, classed.
 mod words;
 
+use std::sync::LazyLock;
+
 use super::Found;
 use crate::article::Passage;
 use crate::fact::{Fact, FactKind, Value};
 use crate::span::Span;
+use numeric::Order;
 use phrase::{Meaning, Phrase, Words};
 use resolve::Context;
 use words::Word;
+
+/// So many words after a day a time of day is of that day: "Sunday at just about 2 a.m."
+const DAY_NEAR: usize = 4;
+
+/// Reads the longest time expression at a place of a sentence.
+type Reader = fn(&Words, usize) -> Option<Phrase>;
+
+/// No words at all.
+static FIGURES: LazyLock<words::Lexicon> = LazyLock::new(words::Lexicon::new);
 
 /// Finds the dates, times, durations and sets of a passage.
 pub fn find(passage: &Passage, found: &mut Found) {
     let mut context = Context::new(passage.reference);
     let mut lexemes = Vec::new();
-    let lexicon = &*words::ENGLISH;
+    let (lexicon, read): (&words::Lexicon, Reader) = match passage.language {
+        "en" => (&words::ENGLISH, english::read),
+        "de" => (&german::GERMAN, continental::read),
+        "fr" => (&french::FRENCH, continental::read),
+        "es" => (&spanish::SPANISH, continental::read),
+        // Other languages: dates in figures only.
+        _ => (&FIGURES, |_, _| None),
+    };
+    let order = if passage.language == "en" { Order::MonthFirst } else { Order::DayFirst };
+    let age_without_word = matches!(passage.language, "fr" | "es");
     for (number, sentence) in passage.sentences.iter().enumerate() {
         if !words::lex(passage, passage.tokens_of(sentence), lexicon, &mut lexemes) {
             continue;
         }
         context.sentence = number;
-        let w = Words { all: &lexemes };
+        let w = Words { all: &lexemes, age_without_word };
         let mut i = 0;
+        let mut day_end = None;
         while i < lexemes.len() {
             if w.at(i) == Word::Other {
                 i += 1;
                 continue;
             }
-            let Some(phrase) = english::read(&w, i) else {
+            let Some(phrase) = numeric::read(&w, i, order, passage.reference.day).or_else(|| read(&w, i)) else {
                 i += 1;
                 continue;
             };
+            context.day_is_near = day_end.is_some_and(|end| phrase.start <= end + DAY_NEAR);
             put(&w, &phrase, &mut context, sentence.index, found);
+            if relative::is_day(&phrase.meaning) || matches!(phrase.meaning, Meaning::Part(Some(_), _) | Meaning::Clock { .. }) {
+                day_end = Some(phrase.end);
+            }
             i = phrase.end.max(i + 1);
+            if let Some(second) = date::second_day(&w, &phrase) {
+                put(&w, &second, &mut context, sentence.index, found);
+                i = second.end;
+            }
         }
     }
 }

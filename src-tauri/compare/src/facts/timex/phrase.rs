@@ -135,6 +135,8 @@ pub enum Meaning {
 pub struct Words<'a> {
     /// All of the sentence.
     pub all: &'a [Lexeme],
+    /// "Jean Dupont, 19 ans": the language gives ages without a word for old.
+    pub age_without_word: bool,
 }
 
 impl Words<'_> {

@@ -19,12 +19,8 @@ pub fn read(w: &Words, i: usize) -> Option<Phrase> {
         Word::Tonight => phrase(i + 1, Meaning::Part(Some(Box::new(Meaning::DayShift(0))), DayPart::Night)),
         Word::Now | Word::Currently => reference(i, i + 1, "PRESENT_REF"),
         Word::Recently => reference(i, i + 1, "PAST_REF"),
-        Word::Soon
-            if !matches!(w.at(i + 1), Word::After) && w.at(i + 1) != Word::Other
-                || w.at(i) == Word::Soon && w.before(i) == Word::Ahead1 =>
-        {
-            reference(i, i + 1, "FUTURE_REF")
-        }
+        // "soon after", "as soon as"
+        Word::Soon if !matches!(w.at(i + 1), Word::After | Word::Soonest | Word::Other) => reference(i, i + 1, "FUTURE_REF"),
         Word::Recent => match w.at(i + 1) {
             Word::Units(_) if matches!((w.at(i + 2), w.at(i + 3)), (Word::And | Word::Or, Word::Units(_))) => {
                 reference(i, i + 4, "PAST_REF")
@@ -81,6 +77,13 @@ fn the(w: &Words, i: usize) -> Option<Phrase> {
                     Meaning::Day { .. } => phrase(day.end, Meaning::WeekOf(Box::new(day.meaning))),
                     _ => None,
                 }
+            }
+            // "the day before the vote" waits for what the vote's day is.
+            Word::Before | Word::After
+                if unit == Unit::Day
+                    && !matches!(w.at(i + 3), Word::Edge | Word::Dot | Word::Comma | Word::Semicolon | Word::In | Word::On | Word::At) =>
+            {
+                None
             }
             Word::Before if unit == Unit::Day => phrase(i + 3, Meaning::Period(Unit::Day, Step::Previous)),
             Word::After if unit == Unit::Day => phrase(i + 3, Meaning::Period(Unit::Day, Step::Following)),

@@ -16,7 +16,11 @@ pub struct Context {
     /// The day of publication.
     pub reference: Reference,
     /// The day last spoken of.
-    pub day: Option<Date>,
+    day: Option<Date>,
+    /// The sentence it was spoken of in.
+    day_sentence: usize,
+    /// A day stands a few words before the expression being read: a time of day is of that day.
+    pub day_is_near: bool,
     /// The day last spoken of as far as it is known, where there is no day of publication: `XXXX-WXX-7`.
     partial: Option<String>,
     /// The quarter last spoken of, and in which sentence.
@@ -26,6 +30,9 @@ pub struct Context {
     /// The number of the sentence being read.
     pub sentence: usize,
 }
+
+/// For so many sentences a day stays spoken of for the times of day that follow.
+const SPOKEN_OF: usize = 2;
 
 /// A value and how it came about.
 #[derive(Clone, Debug)]
@@ -40,11 +47,13 @@ pub struct Resolved {
     pub zone: Option<i16>,
     /// The day, when it is one.
     pub day: Option<Date>,
+    /// The day is another sentence's.
+    pub assumed_day: bool,
 }
 
 impl Resolved {
     fn date(value: String, counted: bool) -> Self {
-        Self { kind: FactKind::Date, value, counted, zone: None, day: None }
+        Self { kind: FactKind::Date, value, counted, zone: None, day: None, assumed_day: false }
     }
 
     fn day(day: Date, counted: bool) -> Self {
@@ -53,7 +62,13 @@ impl Resolved {
 
     /// As a value of a fact.
     pub fn timex(self, reference: Reference) -> Timex {
-        Timex { borrowed_year: reference.borrowed && self.counted, value: self.value, zone: self.zone, ..Timex::default() }
+        Timex {
+            borrowed_year: reference.borrowed && self.counted,
+            value: self.value,
+            zone: self.zone,
+            assumed_day: self.assumed_day,
+            ..Timex::default()
+        }
     }
 }
 
@@ -79,11 +94,13 @@ impl Context {
     /// The value of a meaning; `None` when nothing can be said without a day to count from.
     pub fn resolve(&mut self, meaning: &Meaning, tense: Tense) -> Option<Resolved> {
         let resolved = self.value(meaning, tense)?;
-        if let Some(day) = resolved.day {
+        if let Some(day) = resolved.day.filter(|_| !resolved.assumed_day) {
             self.day = Some(day);
+            self.day_sentence = self.sentence;
         }
         if self.reference.day.is_none() && is_day(meaning) && resolved.kind == FactKind::Date {
             self.partial = Some(resolved.value.clone());
+            self.day_sentence = self.sentence;
         }
         if let Some(year) = resolved.value.get(..4).and_then(|y| y.parse::<i16>().ok()).filter(|_| matches!(resolved.kind, FactKind::Date))
         {
@@ -194,16 +211,21 @@ impl Context {
                         let saving = saving.unwrap_or_else(|| at.is_some_and(us_daylight_saving));
                         standard + if saving { 60 } else { 0 }
                     }),
+                    assumed_day: of.as_ref().is_some_and(|r| r.assumed_day),
                     day: of.and_then(|r| r.day),
                 }
             }
         })
     }
 
-    /// The day spoken of, else that of publication.
+    /// The day that a time of day is of: the one spoken of in this sentence or in one of the last few.
     fn spoken_day(&self) -> Option<Resolved> {
-        let known = self.day.or(self.reference.day).map(|d| Resolved::day(d, true));
-        known.or_else(|| self.partial.clone().map(|v| Resolved::date(v, false)))
+        let apart = self.sentence.saturating_sub(self.day_sentence);
+        if apart > SPOKEN_OF {
+            return None;
+        }
+        let known = self.day.map(|d| Resolved::day(d, true)).or_else(|| self.partial.clone().map(|v| Resolved::date(v, false)));
+        known.map(|r| Resolved { assumed_day: apart > 0 || !self.day_is_near, ..r })
     }
 
     fn year_of(&self, year: Year) -> Option<i16> {

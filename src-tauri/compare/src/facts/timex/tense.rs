@@ -29,9 +29,12 @@ pub fn around(w: &Words, start: usize, end: usize) -> Tense {
         return Tense::Past;
     }
     let told = |i: usize| match w.at(i) {
-        Word::Ahead1 | Word::Be => Some(Tense::Future),
-        // "to be held"
-        Word::Did if w.before(i) == Word::Be => Some(Tense::Future),
+        Word::Ahead1 => Some(Tense::Future),
+        // "to be held", "will be"; but "could be found".
+        Word::Be => matches!(w.before(i), Word::To | Word::Ahead1).then_some(Tense::Future),
+        Word::Did if w.before(i) == Word::Be && matches!(i.checked_sub(2).map(|j| w.at(j)), Some(Word::To | Word::Ahead1)) => {
+            Some(Tense::Future)
+        }
         Word::Did => Some(Tense::Past),
         _ => None,
     };

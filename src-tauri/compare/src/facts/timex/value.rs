@@ -81,7 +81,9 @@ pub fn relate(a_kind: FactKind, a: &Timex, b_kind: FactKind, b: &Timex) -> Relat
     }
     match (Comparable::read(&a.value), Comparable::read(&b.value)) {
         (Some(Comparable::Length(x)), Some(Comparable::Length(y))) => x.relate(a, &y, b),
-        (Some(Comparable::Calendar(x)), Some(Comparable::Calendar(y))) => relate_calendar(x, a, y, b),
+        (Some(Comparable::Calendar(x)), Some(Comparable::Calendar(y))) => {
+            relate_calendar(if a.assumed_day { x.clock_alone() } else { x }, a, if b.assumed_day { y.clock_alone() } else { y }, b)
+        }
         (Some(Comparable::Reference), Some(Comparable::Reference)) if a.value == b.value => Relation::Same,
         _ => Relation::Incomparable,
     }

@@ -113,6 +113,18 @@ pub enum Word {
     WeekdayShort(i8),
     /// "Sundays"
     Weekdays(i8),
+    /// "Sonntagabend"
+    WeekdayPart(i8, DayPart),
+    /// So many days from today: "vorgestern".
+    Shift(i8),
+    /// "il y a", its words in order.
+    AgoWord(u8),
+    /// "21.12.2025"
+    DotDate {
+        day: i8,
+        month: i8,
+        year: i16,
+    },
     Unit(Unit),
     Units(Unit),
     Part(DayPart),
@@ -251,6 +263,8 @@ pub enum Word {
     Apostrophe,
     Slash,
     Open,
+    /// What is counted in thousands: a figure before it is no year.
+    Measure,
     Semicolon,
     Money,
 }
@@ -333,6 +347,7 @@ fn is_heart(word: Word) -> bool {
         | Ordinal(_)
         | Open => false,
         Word::A | Word::Comma | Word::Hyphen | Word::Apostrophe | Word::Slash | Word::Semicolon | Word::Money | Word::M | Word::P => false,
+        Word::AgoWord(_) | Word::Measure => false,
         _ => true,
     }
 }
@@ -391,7 +406,7 @@ fn number(text: &str) -> Word {
         _ => None,
     };
     match lower.as_str() {
-        "st" | "nd" | "rd" | "th" => return Word::Ordinal(value),
+        "st" | "nd" | "rd" | "th" | "er" => return Word::Ordinal(value),
         "s" if digits == 4 && value % 10 == 0 => return Word::Decade((value / 10) as u16),
         "s" if digits == 2 && value % 10 == 0 => return Word::Decade(190 + (value / 10) as u16),
         "h" | "hs" => return small(value).map_or(Word::Other, |h| Word::HourMark(h, 0)),
@@ -410,6 +425,12 @@ fn number(text: &str) -> Word {
         (':' | '.', Some((h, m))) if meridian(after).is_some() => Word::Meridian(h, m, meridian(after) == Some(true)),
         (':', Some((h, m))) if after.is_empty() || after.starts_with(':') => Word::Colon(h, m),
         ('h', Some((h, m))) if after.is_empty() => Word::HourMark(h, m),
+        ('.', Some(_)) | ('.', None) if after.len() == 5 && after.starts_with('.') && tail_digits <= 2 => {
+            match (i8::try_from(value), i8::try_from(minutes), after[1..].parse()) {
+                (Ok(day), Ok(month), Ok(year)) => Word::DotDate { day, month, year },
+                _ => Word::Other,
+            }
+        }
         ('.', _) if after.is_empty() && tail_digits <= 6 => Word::Dotted(value, minutes, tail_digits as u8),
         (',', _) if tail.bytes().all(|b| b.is_ascii_digit() || b == b',') => {
             let all: String = text.bytes().filter(u8::is_ascii_digit).map(char::from).collect();
@@ -559,6 +580,10 @@ pub static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
         ("than", W::Than),
         ("just", W::Just),
         ("no", W::No),
+        (
+            "feet miles meters metres kilometers kilometres people men women students workers jobs votes points dollars pounds euros tons tonnes acres barrels soldiers troops homes houses residents members employees shares square block",
+            W::Measure,
+        ),
         ("shortly", W::Shortly),
         ("be", W::Be),
         ("as", W::Soonest),
@@ -611,7 +636,7 @@ pub static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
         ("m", W::M),
         ("p", W::P),
         (
-            "will shall expected due payable scheduled planned plans plan upcoming expires expire effective slated would can should must could may might intends hopes",
+            "will shall expected due payable scheduled planned plans plan upcoming expires expire effective slated would must intends hopes",
             W::Ahead1,
         ),
         (

@@ -102,6 +102,11 @@ impl Calendar {
         (pieces.next().is_none()).then_some(Self { years, part, clock, utc })
     }
 
+    /// Without its day: for a time of day whose day is only assumed.
+    pub(super) fn clock_alone(self) -> Self {
+        Self { years: None, part: Part::Unknown, ..self }
+    }
+
     /// The minutes it covers, from 1 January 1970; `None` when the year or the day of a clock time is unknown.
     pub(super) fn interval(&self) -> Option<(i64, i64)> {
         let (first, last) = self.years?;
