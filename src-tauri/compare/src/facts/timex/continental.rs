@@ -151,7 +151,7 @@ fn is_calendar(unit: Unit) -> bool {
 fn ago(w: &Words, i: usize) -> Option<Phrase> {
     let j = match (w.at(i), w.at(i + 1), w.at(i + 2)) {
         (Word::Ago, ..) => i + 1,
-        (Word::AgoWord(1), Word::AgoWord(2), Word::AgoWord(3)) => i + 3,
+        (Word::AgoPiece(1), Word::AgoPiece(2), Word::AgoPiece(3)) => i + 3,
         _ => return None,
     };
     let (after, amount) = count(w, j)?;

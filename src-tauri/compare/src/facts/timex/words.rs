@@ -118,7 +118,7 @@ pub enum Word {
     /// So many days from today: "vorgestern".
     Shift(i8),
     /// "il y a", its words in order.
-    AgoWord(u8),
+    AgoPiece(u8),
     /// "21.12.2025"
     DotDate {
         day: i8,
@@ -347,7 +347,7 @@ fn is_heart(word: Word) -> bool {
         | Ordinal(_)
         | Open => false,
         Word::A | Word::Comma | Word::Hyphen | Word::Apostrophe | Word::Slash | Word::Semicolon | Word::Money | Word::M | Word::P => false,
-        Word::AgoWord(_) | Word::Measure => false,
+        Word::AgoPiece(_) | Word::Measure => false,
         _ => true,
     }
 }
