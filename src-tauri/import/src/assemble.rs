@@ -1,0 +1,162 @@
+//! From decided lines to a [`Document`]: the body's text, the blocks, the warnings.
+
+use crosscheck_compare::document::{Block, Document, Metadata, TrimReason, Warning};
+use crosscheck_compare::span::Span;
+
+use crate::clutter::features::count_words;
+use crate::clutter::{Line, decide};
+use crate::metadata::{self, language, visible};
+use crate::{Refusal, RefusalCode};
+
+/// Bodies shorter than this, in words, are told.
+const SHORT_WORDS: f32 = 40.0;
+/// Bodies longer than this, in words, are told.
+const LONG_WORDS: f32 = 8000.0;
+
+/// What is known of a file beside its lines.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// From the file's head; wins over the visible lines.
+    pub head: Metadata,
+    /// Given by the caller; wins over all.
+    pub given: Metadata,
+    /// The format's name.
+    pub format: &'static str,
+    /// The lines are an article without a page around it (a Word file, a mail): only the rules trim.
+    pub bare: bool,
+    /// Warnings so far.
+    pub warnings: Vec<Warning>,
+}
+
+/// A warning with its code.
+pub fn warning(code: &str, message: impl Into<String>) -> Warning {
+    Warning { code: code.to_owned(), message: message.into() }
+}
+
+/// Decides, and puts the document together.
+pub fn document(lines: &[Line], known: Known) -> Result<Document, Refusal> {
+    if lines.is_empty() {
+        return Err(Refusal {
+            code: RefusalCode::Empty,
+            message: "There is no text in this file; save the article again or paste its text.".to_owned(),
+        });
+    }
+    let title = known.given.headline.clone().or(known.head.headline.clone()).filter(|t| !t.trim().is_empty());
+    let decision = decide::decide(lines, title.as_deref(), known.bare);
+    let mut found = visible::read(lines, &decision.reasons);
+    found.headline = decision.headline;
+    let mut head = metadata::given_wins(&known.head, found);
+    head.published = head.published.or_else(|| known.head.published.clone());
+    let (text, blocks) = join(lines, &decision.reasons);
+    head.language = language::detect(&text).or(head.language);
+    let metadata = metadata::given_wins(&known.given, head);
+    let mut warnings = known.warnings;
+    warn(&metadata, &text, &blocks, &mut warnings);
+    Ok(Document { metadata, text, blocks, format: known.format.to_owned(), warnings })
+}
+
+/// The kept lines, parted by blank lines, and all lines as blocks.
+fn join(lines: &[Line], reasons: &[Option<TrimReason>]) -> (String, Vec<Block>) {
+    let mut text = String::new();
+    let mut blocks = Vec::with_capacity(lines.len());
+    for (line, reason) in lines.iter().zip(reasons) {
+        let kept = reason.is_none().then(|| {
+            if !text.is_empty() {
+                text.push_str("\n\n");
+            }
+            let start = text.len();
+            text.push_str(&line.text);
+            Span::new(start, text.len())
+        });
+        blocks.push(Block { text: line.text.clone(), kept, reason: *reason });
+    }
+    (text, blocks)
+}
+
+fn warn(metadata: &Metadata, text: &str, blocks: &[Block], warnings: &mut Vec<Warning>) {
+    if metadata.day().is_none() {
+        warnings.push(warning(
+            "no_date",
+            "No date of publication was found; relative dates such as \"Sunday\" can't be resolved until it is entered.",
+        ));
+    }
+    if metadata.outlet.is_none() {
+        warnings.push(warning("no_outlet", "It is not said who published this; enter the outlet's name."));
+    }
+    if metadata.headline.is_none() {
+        warnings.push(warning("no_headline", "No headline was found; enter it if it matters."));
+    }
+    let words = count_words(text);
+    if words < SHORT_WORDS {
+        warnings.push(warning("short", "The article is very short; check that all of it was saved."));
+    }
+    if words > LONG_WORDS {
+        warnings.push(warning("long", "The text is much longer than a news article; check that it holds one article only."));
+    }
+    if truncated(text, blocks) {
+        warnings.push(warning("truncated", "The article looks cut off, perhaps by a paywall; check that all of it was saved."));
+    }
+}
+
+/// The body ends inside a sentence with an ellipsis, or the page asks to pay for the rest.
+fn truncated(text: &str, blocks: &[Block]) -> bool {
+    const ASKS: [&str; 14] = [
+        "to continue reading",
+        "continue reading this",
+        "to read the full",
+        "to read the rest",
+        "read the full story",
+        "keep reading this",
+        "this article is for subscribers",
+        "subscribers only",
+        "subscriber-only",
+        "for subscribers only",
+        "unlock this article",
+        "to unlock",
+        "already a subscriber",
+        "pour lire la suite",
+    ];
+    let end = text.trim_end();
+    if end.ends_with('…') || end.ends_with("...") || end.ends_with("[…]") {
+        return true;
+    }
+    let last = blocks.iter().rposition(|b| b.kept.is_some()).unwrap_or(0);
+    blocks.iter().skip(last + 1).take(6).any(|b| {
+        let lower = b.text.to_lowercase();
+        lower.len() < 400 && ASKS.iter().any(|a| lower.contains(a))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kept_blocks_are_slices_of_the_text_in_order() {
+        let lines: Vec<Line> = ["Advertisement", "The pier closed on Friday.", "Share", "It will open in May."]
+            .into_iter()
+            .map(|t| Line { text: t.to_owned(), ..Line::default() })
+            .collect();
+        let document = document(&lines, Known::default()).expect("an article");
+        let mut at = 0;
+        for block in &document.blocks {
+            assert_eq!(block.kept.is_some(), block.reason.is_none());
+            if let Some(span) = block.kept {
+                assert!(span.start >= at);
+                assert_eq!(span.of(&document.text), block.text);
+                at = span.end;
+            }
+        }
+        assert_eq!(document.text, "The pier closed on Friday.\n\nIt will open in May.");
+    }
+
+    #[test]
+    fn a_paywall_is_told() {
+        let lines: Vec<Line> = ["The pier closed on Friday, and the mayor of Port Ellery said…", "Subscribe to continue reading."]
+            .into_iter()
+            .map(|t| Line { text: t.to_owned(), ..Line::default() })
+            .collect();
+        let document = document(&lines, Known::default()).expect("an article");
+        assert!(document.warnings.iter().any(|w| w.code == "truncated"));
+    }
+}

@@ -1,0 +1,417 @@
+//! What the scorer sees of each line: its own shape, its neighbours, its place, its cues.
+
+use std::collections::HashMap;
+
+use super::Line;
+use super::words::{CUES, Cue, cues, has, is_small};
+
+/// What one line looks like by itself.
+#[derive(Clone, Debug, Default)]
+pub struct Shape {
+    /// Words; two characters of Chinese or Japanese count as one.
+    pub words: f32,
+    /// Ends as a sentence does.
+    pub sentence_end: bool,
+    /// Share of words that are small words of running prose.
+    pub small: f32,
+    /// Share of words that begin with a capital.
+    pub capitals: f32,
+    /// Share of characters that are digits.
+    pub digits: f32,
+    /// Commas and sentence ends inside, a word.
+    pub stops: f32,
+    /// Cues, as bits.
+    pub cues: u32,
+    /// The same line stands elsewhere in the file.
+    pub repeated: bool,
+    /// Share of its longer words that stand in other long lines of the file.
+    pub topical: f32,
+    /// Has quotation marks.
+    pub quoted: bool,
+    /// Has an address, a handle, a hashtag.
+    pub address: bool,
+    /// Share of words of the first and second person.
+    pub person: f32,
+    /// All letters are capitals.
+    pub shouted: bool,
+    /// Begins with a bullet or a number and a full stop.
+    pub bullet: bool,
+    /// Ends with a colon.
+    pub colon: bool,
+    /// Ends with an ellipsis.
+    pub cut: bool,
+}
+
+/// Number of words as the scorer counts them.
+pub fn count_words(text: &str) -> f32 {
+    let wide = text.chars().filter(|&c| is_wide(c)).count();
+    let spaced = text.split(|c: char| c.is_whitespace() || is_wide(c)).filter(|w| w.chars().any(char::is_alphanumeric)).count();
+    spaced as f32 + wide as f32 / 2.0
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// The shapes of all lines.
+pub fn shapes(lines: &[Line]) -> Vec<Shape> {
+    let mut seen: HashMap<&str, u32> = HashMap::new();
+    // In how many long lines a word stands.
+    let mut spread: HashMap<String, u32> = HashMap::new();
+    let lowers: Vec<String> = lines.iter().map(|l| l.text.to_lowercase()).collect();
+    for (line, lower) in lines.iter().zip(&lowers) {
+        *seen.entry(line.text.trim()).or_default() += 1;
+        if count_words(&line.text) >= 15.0 {
+            let mut own: Vec<&str> = longer_words(lower).collect();
+            own.sort_unstable();
+            own.dedup();
+            for word in own {
+                *spread.entry(word.to_owned()).or_default() += 1;
+            }
+        }
+    }
+    lines.iter().zip(&lowers).map(|(line, lower)| shape(line, lower, &seen, &spread)).collect()
+}
+
+fn longer_words(lower: &str) -> impl Iterator<Item = &str> {
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= 4 && !is_small(w))
+}
+
+fn shape(line: &Line, lower: &str, seen: &HashMap<&str, u32>, spread: &HashMap<String, u32>) -> Shape {
+    let text = line.text.trim();
+    let words = count_words(text);
+    let list: Vec<&str> = text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).collect();
+    let n = list.len().max(1) as f32;
+    let share = |f: &dyn Fn(&str) -> bool| list.iter().filter(|w| f(w)).count() as f32 / n;
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let own_long = words >= 15.0;
+    let (mut met, mut longer) = (0u32, 0u32);
+    for word in longer_words(lower) {
+        longer += 1;
+        met += u32::from(spread.get(word).is_some_and(|&k| k > u32::from(own_long)));
+    }
+    let characters = text.chars().count().max(1) as f32;
+    let tail = text.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»', '*', ' ']);
+    Shape {
+        words,
+        sentence_end: tail.ends_with(['.', '!', '?', '。', '…', '।', '؟', '！', '？']) && words >= 2.0,
+        small: share(&|w| is_small(&bare(w))),
+        capitals: share(&|w| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)),
+        digits: text.chars().filter(char::is_ascii_digit).count() as f32 / characters,
+        stops: text.matches([',', ';', '、', '،']).count() as f32 / n + text.matches(". ").count() as f32 / n,
+        cues: cues(lower.trim()),
+        repeated: seen.get(text).is_some_and(|&k| k > 1),
+        topical: if longer == 0 { 0.0 } else { met as f32 / longer as f32 },
+        quoted: text.contains(['"', '“', '”', '«', '„', '「']),
+        address: lower.contains("http") || lower.contains("www.") || text.contains('@') || text.starts_with('#') || lower.contains(".com"),
+        person: share(&|w| matches!(bare(w).as_str(), "i" | "me" | "my" | "you" | "your" | "we" | "our" | "us" | "i'm" | "you're")),
+        shouted: text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase),
+        bullet: text.starts_with(['•', '·', '-', '–', '*', '»', '>', '|', '▪', '●'])
+            || text.split_once(['.', ')']).is_some_and(|(h, _)| !h.is_empty() && h.len() <= 2 && h.bytes().all(|b| b.is_ascii_digit())),
+        colon: text.ends_with(':'),
+        cut: text.ends_with("...") || text.ends_with('…'),
+    }
+}
+
+/// What is true of the whole file.
+struct Whole {
+    /// Share of the words that stand in long lines of prose.
+    prose: f32,
+    lines: f32,
+    words: f32,
+    /// Words before each line.
+    before: Vec<f32>,
+    /// For each line: how many lines back a heading of comments, of teasers, of furniture for the foot stands (lines count, far is 0).
+    since_comment: Vec<f32>,
+    since_teaser: Vec<f32>,
+    comments_seen: Vec<f32>,
+    /// Long sentences before and after, as counts.
+    long_before: Vec<f32>,
+    long_total: f32,
+}
+
+impl Whole {
+    fn new(shapes: &[Shape]) -> Self {
+        let words: f32 = shapes.iter().map(|s| s.words).sum();
+        let prose = |s: &Shape| s.words >= 12.0 && s.sentence_end;
+        let prose_words: f32 = shapes.iter().filter(|s| prose(s)).map(|s| s.words).sum();
+        let mut whole = Self {
+            prose: if words > 0.0 { prose_words / words } else { 0.0 },
+            lines: shapes.len() as f32,
+            words,
+            before: Vec::new(),
+            since_comment: Vec::new(),
+            since_teaser: Vec::new(),
+            comments_seen: Vec::new(),
+            long_before: Vec::new(),
+            long_total: shapes.iter().filter(|s| prose(s)).count() as f32,
+        };
+        let (mut sum, mut long, mut comment, mut teaser, mut seen) = (0.0, 0.0, 1e6_f32, 1e6_f32, 0.0);
+        for s in shapes {
+            whole.before.push(sum);
+            whole.long_before.push(long);
+            whole.since_comment.push(1.0 / (1.0 + comment));
+            whole.since_teaser.push(1.0 / (1.0 + teaser));
+            whole.comments_seen.push(f32::from(seen > 0.0));
+            sum += s.words;
+            long += f32::from(u8::from(prose(s)));
+            comment += 1.0;
+            teaser += 1.0;
+            // A heading of comments counts only after some of the article: pages link to them at the top too.
+            if has(s.cues, Cue::CommentHead) && s.words < 12.0 && long >= 3.0 {
+                comment = 0.0;
+                seen = 1.0;
+            }
+            if has(s.cues, Cue::Teaser) && s.words < 8.0 {
+                teaser = 0.0;
+            }
+        }
+        whole
+    }
+}
+
+/// Names of the features, in the order of [`features`].
+pub fn names() -> Vec<String> {
+    let mut names: Vec<String> = BASE.iter().map(|s| (*s).to_owned()).collect();
+    names.extend((0..CUES).map(|i| format!("cue {i}")));
+    names.extend((0..CUES).map(|i| format!("cue {i} and short")));
+    for offset in OFFSETS {
+        names.extend(NEAR.iter().map(|n| format!("{n} at {offset:+}")));
+    }
+    names.extend(AROUND.iter().map(|s| (*s).to_owned()));
+    names.extend(MARKUP.iter().map(|s| (*s).to_owned()));
+    names
+}
+
+const BASE: [&str; 50] = [
+    "one",
+    "log words",
+    "words >= 3",
+    "words >= 8",
+    "words >= 15",
+    "words >= 25",
+    "words >= 45",
+    "sentence end",
+    "long sentence",
+    "small words",
+    "capitals",
+    "digits",
+    "stops",
+    "repeated",
+    "repeated short",
+    "topical",
+    "topical long",
+    "topical short",
+    "quoted",
+    "address",
+    "person",
+    "person after comment head",
+    "shouted",
+    "bullet",
+    "colon",
+    "cut",
+    "gap",
+    "place by words",
+    "place by lines",
+    "place squared",
+    "long before",
+    "long after",
+    "long before share",
+    "first line",
+    "last line",
+    "first three",
+    "last three",
+    "since comment head",
+    "comments seen",
+    "comments seen short",
+    "since teaser head",
+    "prose file",
+    "prose file, short",
+    "prose file, sentence",
+    "short file",
+    "words in file",
+    "no long yet",
+    "no long left",
+    "no long yet, long",
+    "cut short",
+];
+const OFFSETS: [isize; 6] = [-3, -2, -1, 1, 2, 3];
+const NEAR: [&str; 6] = ["log words", "sentence end", "small words", "topical", "clutter cue", "capitals"];
+const AROUND: [&str; 9] = [
+    "words 3 before",
+    "words 3 after",
+    "words 8 before",
+    "words 8 after",
+    "long 5 before",
+    "long 5 after",
+    "cues 5 before",
+    "cues 5 after",
+    "island",
+];
+const MARKUP: [&str; 20] = [
+    "markup",
+    "heading",
+    "heading 1",
+    "paragraph",
+    "item",
+    "cell",
+    "caption",
+    "quote",
+    "aside",
+    "article",
+    "body",
+    "comment",
+    "author",
+    "links",
+    "links short",
+    "extracted",
+    "extracted whole",
+    "not extracted",
+    "extracted before",
+    "extracted after",
+];
+
+fn log_words(words: f32) -> f32 {
+    (1.0 + words).ln() / 3.0
+}
+
+/// The features of every line, one row a line.
+pub fn features(lines: &[Line], shapes: &[Shape]) -> Vec<Vec<f32>> {
+    let whole = Whole::new(shapes);
+    (0..lines.len()).map(|i| row(i, lines, shapes, &whole)).collect()
+}
+
+fn row(i: usize, lines: &[Line], shapes: &[Shape], whole: &Whole) -> Vec<f32> {
+    let (line, s) = (&lines[i], &shapes[i]);
+    let b = |x: bool| f32::from(u8::from(x));
+    let short = s.words < 8.0;
+    let n = whole.lines.max(1.0);
+    let place = whole.before[i] / whole.words.max(1.0);
+    let by_lines = i as f32 / n;
+    let after = whole.long_total - whole.long_before[i];
+    let long = s.words >= 15.0 && s.sentence_end;
+    let mut row = vec![
+        1.0,
+        log_words(s.words),
+        b(s.words >= 3.0),
+        b(s.words >= 8.0),
+        b(s.words >= 15.0),
+        b(s.words >= 25.0),
+        b(s.words >= 45.0),
+        b(s.sentence_end),
+        b(long),
+        s.small,
+        s.capitals,
+        s.digits,
+        s.stops.min(1.0),
+        b(s.repeated),
+        b(s.repeated && short),
+        s.topical,
+        if short { 0.0 } else { s.topical },
+        if short { s.topical } else { 0.0 },
+        b(s.quoted),
+        b(s.address),
+        s.person.min(0.3),
+        s.person.min(0.3) * whole.comments_seen[i],
+        b(s.shouted),
+        b(s.bullet),
+        b(s.colon),
+        b(s.cut),
+        b(line.gap),
+        place,
+        by_lines,
+        place * place,
+        (1.0 + whole.long_before[i]).ln() / 3.0,
+        (1.0 + after).ln() / 3.0,
+        whole.long_before[i] / whole.long_total.max(1.0),
+        b(i == 0),
+        b(i + 1 == lines.len()),
+        b(i < 3),
+        b(i + 3 >= lines.len()),
+        whole.since_comment[i],
+        whole.comments_seen[i],
+        whole.comments_seen[i] * b(short),
+        whole.since_teaser[i],
+        whole.prose,
+        whole.prose * b(short),
+        whole.prose * b(s.sentence_end),
+        b(whole.lines < 40.0),
+        (1.0 + whole.words).ln() / 8.0,
+        b(whole.long_before[i] == 0.0),
+        b(after <= b(long)),
+        b(whole.long_before[i] == 0.0 && long),
+        b(s.cut && s.words < 40.0),
+    ];
+    for cue in 0..CUES {
+        row.push(b(s.cues & 1 << cue != 0));
+    }
+    for cue in 0..CUES {
+        row.push(b(s.cues & 1 << cue != 0 && s.words < 12.0));
+    }
+    for offset in OFFSETS {
+        match i.checked_add_signed(offset).and_then(|j| shapes.get(j)) {
+            Some(o) => row.extend([log_words(o.words), b(o.sentence_end), o.small, o.topical, b(o.cues != 0), o.capitals]),
+            None => row.extend([0.0; NEAR.len()]),
+        }
+    }
+    let sum =
+        |from: usize, to: usize, f: &dyn Fn(&Shape) -> f32| shapes[from.min(shapes.len())..to.min(shapes.len())].iter().map(f).sum::<f32>();
+    let words = |o: &Shape| o.words;
+    let is_long = |o: &Shape| b(o.words >= 15.0 && o.sentence_end);
+    let is_cue = |o: &Shape| b(o.cues != 0 && o.words < 15.0);
+    let (b3, a3) = (sum(i.saturating_sub(3), i, &words), sum(i + 1, i + 4, &words));
+    row.extend([
+        log_words(b3),
+        log_words(a3),
+        log_words(sum(i.saturating_sub(8), i, &words)),
+        log_words(sum(i + 1, i + 9, &words)),
+        sum(i.saturating_sub(5), i, &is_long) / 5.0,
+        sum(i + 1, i + 6, &is_long) / 5.0,
+        sum(i.saturating_sub(5), i, &is_cue) / 5.0,
+        sum(i + 1, i + 6, &is_cue) / 5.0,
+        b(long && b3 < 30.0 && a3 < 30.0),
+    ]);
+    let m = &line.markup;
+    let extracted = |j: Option<usize>| j.and_then(|j| lines.get(j)).map_or(0.0, |l| l.markup.extracted);
+    row.extend([
+        b(m.known),
+        b(m.heading > 0),
+        b(m.heading == 1),
+        b(m.paragraph),
+        b(m.item),
+        b(m.cell),
+        b(m.caption),
+        b(m.quote),
+        b(m.aside),
+        b(m.article),
+        b(m.body),
+        b(m.comment),
+        b(m.author),
+        m.links,
+        if short { m.links } else { 0.0 },
+        m.extracted,
+        b(m.extracted > 0.95),
+        b(m.known && m.extracted < 0.3),
+        extracted(i.checked_sub(1)),
+        extracted(Some(i + 1)),
+    ]);
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_has_a_value_for_every_name() {
+        let lines = vec![Line { text: "The harbour reopened on Friday, officials said.".to_owned(), ..Line::default() }];
+        let rows = features(&lines, &shapes(&lines));
+        assert_eq!(rows[0].len(), names().len());
+    }
+
+    #[test]
+    fn words_of_scripts_without_spaces_count() {
+        assert_eq!(count_words("港が金曜日に再開した"), 5.0);
+        assert_eq!(count_words("The pier – closed"), 3.0);
+    }
+}

@@ -1,0 +1,61 @@
+//! Article or clutter: one layer of decisions for marked-up and for plain text.
+//!
+//! Lines are scored in context by a small trained table ([`weights`]), the best stretch is chosen ([`segment`]), and rules for what
+//! stands inside an article ([`rules`]) say why each line was trimmed.
+
+/// The decision for each line.
+pub mod decide;
+/// What the scorer sees of a line.
+pub mod features;
+/// What is no part of an article, and why.
+pub mod rules;
+/// From scores to the article.
+pub mod segment;
+/// The trained tables.
+pub mod weights;
+/// Words that give furniture away.
+pub mod words;
+
+/// A line of plain text, or a block of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// Its words, without the line's end.
+    pub text: String,
+    /// A blank line stands before it.
+    pub gap: bool,
+    /// What the markup says of it.
+    pub markup: Markup,
+}
+
+/// What a page's markup says of a block. All false for plain text.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Markup {
+    /// There is markup at all.
+    pub known: bool,
+    /// Level of the heading, 1 to 6; 0 for none.
+    pub heading: u8,
+    /// In a `p`.
+    pub paragraph: bool,
+    /// In an item of a list.
+    pub item: bool,
+    /// A row of a table.
+    pub cell: bool,
+    /// In a figure, or marked as caption or credit.
+    pub caption: bool,
+    /// In a block quotation.
+    pub quote: bool,
+    /// In navigation, footer, sidebar, form, or what is named so.
+    pub aside: bool,
+    /// In `article` or `main`.
+    pub article: bool,
+    /// In what is named as the article's body.
+    pub body: bool,
+    /// In what is named as comments.
+    pub comment: bool,
+    /// In what is named as author or byline.
+    pub author: bool,
+    /// Share of its bytes that stand in links.
+    pub links: f32,
+    /// Share of its words that the page's extractor took into the article.
+    pub extracted: f32,
+}

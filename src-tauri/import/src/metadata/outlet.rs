@@ -1,0 +1,62 @@
+//! Who published: names as printed, or made from the page's address.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// The host of an address, without `www.`.
+pub fn host(address: &str) -> Option<String> {
+    let rest = address.split_once("//").map_or(address, |(_, r)| r);
+    let host = rest.split(['/', '?', '#', ':']).next()?.to_ascii_lowercase();
+    let host = host.trim_start_matches("www.").to_owned();
+    (host.contains('.') && !host.contains([' ', '@']) && host.len() > 3).then_some(host)
+}
+
+/// A name as metadata has it, cleaned: no address, no "@", no copyright sign.
+pub fn clean(name: &str) -> Option<String> {
+    let name = name.trim().trim_start_matches(['@', '©']).trim();
+    let name = copyright(name).unwrap_or_else(|| name.to_owned());
+    if name.starts_with("http") {
+        return host(&name);
+    }
+    (!name.is_empty() && name.chars().count() <= 60 && name.chars().any(char::is_alphabetic)).then_some(name)
+}
+
+#[allow(clippy::expect_used, reason = "constant patterns, compiled in the tests")]
+static COPYRIGHT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(?:©|\(c\)|&copy;|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d\s*[-–]?\s*(?:(?:19|20)\d\d)?,?)?\s*(?:by\s+)?(.*)",
+    )
+    .expect("a constant pattern")
+});
+
+/// The owner named in a copyright line.
+pub fn copyright(line: &str) -> Option<String> {
+    let owner = COPYRIGHT.captures(line)?.get(1)?.as_str();
+    let owner = owner.split(['.', '|', ',', '(', ';']).next()?.trim();
+    let lower = owner.to_lowercase();
+    let owner = lower.find("all rights").map_or(owner, |i| owner.get(..i).unwrap_or(owner)).trim();
+    let words = owner.split_whitespace().count();
+    let owner = owner.trim_end_matches(|c: char| !c.is_alphanumeric());
+    ((1..=6).contains(&words) && owner.chars().any(char::is_uppercase) && !owner.chars().all(|c| c.is_ascii_digit()))
+        .then(|| owner.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn owners_of_copyright_lines() {
+        assert_eq!(copyright("© 2031 Harbour Courier. All rights reserved.").as_deref(), Some("Harbour Courier"));
+        assert_eq!(copyright("Copyright 2031 The Ellery Post").as_deref(), Some("The Ellery Post"));
+        assert_eq!(copyright("© Copyright 2031"), None);
+        assert_eq!(copyright("The pier closed."), None);
+    }
+
+    #[test]
+    fn hosts_of_addresses() {
+        assert_eq!(host("https://www.courier.example/a/b?c").as_deref(), Some("courier.example"));
+        assert_eq!(host("no address"), None);
+    }
+}

@@ -1,0 +1,225 @@
+//! What the visible lines say: byline, outlet, dates. For plain text it is all there is; for pages it fills gaps.
+
+use crosscheck_compare::document::{Metadata, TrimReason};
+
+use super::{byline, dates, headline, outlet};
+use crate::clutter::Line;
+use crate::clutter::features::count_words;
+
+/// Reads the lines that were trimmed as byline, legal or author text, and the first lines of the body.
+pub fn read(lines: &[Line], reasons: &[Option<TrimReason>]) -> Metadata {
+    let mut found = Metadata::default();
+    let first = reasons.iter().position(Option::is_none).unwrap_or(0);
+    let last = reasons.iter().rposition(Option::is_none).unwrap_or(0);
+    dates_of(lines, reasons, first, &mut found);
+    names_of(lines, reasons, first, last, &mut found);
+    outlet_of(lines, reasons, first, last, &mut found);
+    found
+}
+
+/// Dates near the beginning: with their words ("Updated:"), else the first one alone.
+fn dates_of(lines: &[Line], reasons: &[Option<TrimReason>], first: usize, found: &mut Metadata) {
+    let from = first.saturating_sub(25);
+    for (line, reason) in lines.iter().zip(reasons).skip(from).take(first - from + 8) {
+        if reason.is_none() || *reason == Some(TrimReason::Caption) || count_words(&line.text) > 40.0 {
+            continue;
+        }
+        for part in line.text.split(['|', '\n', '\t']) {
+            let Some(date) = dates::find(part) else { continue };
+            let label = part.get(..date.start).unwrap_or("").to_lowercase();
+            let changed = ["updat", "modif", "aktualis", "mis à jour", "actualiz", "aggiorn"].iter().any(|w| label.contains(w));
+            // "9 September 2013 Last updated at 14:39 GMT": the words may follow.
+            let follows = part.get(date.end..).unwrap_or("").to_lowercase().contains("updated");
+            let slot = if changed || follows { &mut found.updated } else { &mut found.published };
+            if slot.is_none() {
+                *slot = Some(date.value);
+            }
+        }
+    }
+    // A page that prints only when it was changed was published then or before; the same minute means the same thing.
+    if found.published == found.updated {
+        found.updated = None;
+    }
+}
+
+fn names_of(lines: &[Line], reasons: &[Option<TrimReason>], first: usize, last: usize, found: &mut Metadata) {
+    let head = first.saturating_sub(20)..(first + 4).min(lines.len());
+    for i in head {
+        let text = lines[i].text.trim();
+        let lower = text.to_lowercase();
+        if reasons[i].is_none() || count_words(text) > 25.0 {
+            continue;
+        }
+        let marked = lower.starts_with("by ")
+            || lower.starts_with("by:")
+            || lower.starts_with("written by")
+            || lower.starts_with("posted by")
+            || lower.starts_with("von ");
+        let desk = text.contains('|') && dates::find(text).is_some();
+        if marked || desk {
+            let part = if desk { text.split('|').next().unwrap_or("") } else { text };
+            if let Some(name) = byline::clean(part) {
+                found.byline = Some(name);
+                return;
+            }
+        }
+    }
+    // An author's box after the body: a name alone, then what the author does.
+    for i in last + 1..(last + 8).min(lines.len()) {
+        let text = lines[i].text.trim_start_matches(['-', '—', '–', ' ']).trim();
+        let words = count_words(text);
+        if !(2.0..=4.0).contains(&words) || !byline::is_name(text) {
+            continue;
+        }
+        let given = text.split_whitespace().next().unwrap_or("");
+        let about = lines[i + 1..].iter().take(4).any(|l| {
+            let lower = l.text.to_lowercase();
+            let role =
+                ["reporter", "journalist", "correspondent", "editor", "writer", "author", "columnist"].iter().any(|r| lower.contains(r));
+            role && (count_words(&l.text) <= 6.0 || l.text.contains(given))
+        });
+        let signed = lines[i].text.starts_with(['-', '—', '–']);
+        if about || signed {
+            found.byline = Some(text.to_owned());
+            return;
+        }
+    }
+}
+
+/// The outlet: owner of the copyright line; a name said again and again in the furniture; a desk's name.
+fn outlet_of(lines: &[Line], reasons: &[Option<TrimReason>], first: usize, last: usize, found: &mut Metadata) {
+    for (line, _) in lines.iter().zip(reasons).rev().filter(|(_, r)| r.is_some()).take(60) {
+        if let Some(owner) = outlet::copyright(&line.text) {
+            found.outlet = Some(owner);
+            return;
+        }
+    }
+    if let Some(desk) = found
+        .byline
+        .as_deref()
+        .and_then(|b| b.strip_suffix(" News Desk").or_else(|| b.strip_suffix(" Web Desk")).or_else(|| b.strip_suffix(" Desk")))
+    {
+        found.outlet = Some(desk.to_owned());
+        return;
+    }
+    // An outlet speaks of itself in what surrounds the article: "The Kyiv Independent's unit", "Subscribe to the Courier".
+    let furniture =
+        || lines.iter().enumerate().filter(|(i, _)| (*i < first || *i > last) && reasons[*i].is_some()).map(|(_, l)| l.text.as_str());
+    if let Some(name) = furniture().find_map(masthead) {
+        found.outlet = Some(name);
+        return;
+    }
+    let address = furniture().flat_map(|t| t.split_whitespace()).find_map(|w| {
+        let w = w.trim_matches(|c: char| !c.is_alphanumeric());
+        w.split_once('@').and_then(|(_, host)| outlet::host(&host.to_lowercase()))
+    });
+    found.outlet = address.filter(|a| !["gmail.com", "yahoo.com", "hotmail.com", "outlook.com"].contains(&a.as_str()));
+}
+
+/// A newspaper's name inside a line of furniture: capitals around a word that names of newspapers have.
+fn masthead(text: &str) -> Option<String> {
+    const WORDS: [&str; 40] = [
+        "Times",
+        "Post",
+        "News",
+        "Independent",
+        "Herald",
+        "Tribune",
+        "Guardian",
+        "Journal",
+        "Gazette",
+        "Chronicle",
+        "Observer",
+        "Telegraph",
+        "Daily",
+        "Courier",
+        "Express",
+        "Mirror",
+        "Star",
+        "Sun",
+        "Record",
+        "Examiner",
+        "Inquirer",
+        "Register",
+        "Sentinel",
+        "Dispatch",
+        "Press",
+        "Standard",
+        "Mail",
+        "Globe",
+        "Bulletin",
+        "Echo",
+        "Review",
+        "Reporter",
+        "Monitor",
+        "Leader",
+        "Citizen",
+        "Advocate",
+        "Beacon",
+        "Argus",
+        "Today",
+        "Broadcasting",
+    ];
+    let mut run: Vec<&str> = Vec::new();
+    for word in text.split_whitespace().chain(["."]) {
+        let ends = word.ends_with([',', '.', ':', ';', '!', '?']) || word.ends_with("’s") || word.ends_with("'s");
+        let bare = word.trim_end_matches("’s").trim_end_matches("'s").trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.chars().next().is_some_and(char::is_uppercase) {
+            run.push(bare);
+            if !ends {
+                continue;
+            }
+        }
+        let named = run.first() == Some(&"The") && (2..=5).contains(&run.len()) && run.iter().skip(1).any(|w| WORDS.contains(w));
+        if named {
+            return Some(run.join(" "));
+        }
+        run.clear();
+    }
+    None
+}
+
+/// The place of a dateline at the very beginning of the body ("PORT ELLERY, Oct 3 (Agency) -").
+pub fn dateline(text: &str) -> Option<String> {
+    let head: String = text.chars().take(80).collect();
+    let at = ["—", "–", " - ", "--"].iter().filter_map(|d| head.find(d)).min()?;
+    let place = head[..at].split(['(', ',']).next()?.trim();
+    let shouted = place.chars().any(char::is_alphabetic) && !place.chars().any(char::is_lowercase);
+    (shouted && headline::words(place).len() <= 4).then(|| place.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> Line {
+        Line { text: text.to_owned(), ..Line::default() }
+    }
+
+    #[test]
+    fn desk_lines_give_byline_outlet_and_date() {
+        let lines = [
+            line("Ellery News Desk | Port Ellery | Updated: 21-12-2031 16:39 IST | Created: 21-12-2031 16:39 IST"),
+            line("The pier closed."),
+        ];
+        let found = read(&lines, &[Some(TrimReason::Byline), None]);
+        assert_eq!(found.byline.as_deref(), Some("Ellery News Desk"));
+        assert_eq!(found.published.as_deref(), Some("2031-12-21T16:39+05:30"));
+        assert_eq!(found.outlet.as_deref(), Some("Ellery"));
+    }
+
+    #[test]
+    fn an_authors_box_names_the_author() {
+        let lines = [
+            line("The pier closed."),
+            line("Avatar"),
+            line("Ana Lind"),
+            line("Junior Reporter"),
+            line("Ana is a reporter at The Ellery Herald."),
+        ];
+        let trimmed = Some(TrimReason::Author);
+        let found = read(&lines, &[None, trimmed, trimmed, trimmed, trimmed]);
+        assert_eq!(found.byline.as_deref(), Some("Ana Lind"));
+        assert_eq!(found.outlet.as_deref(), Some("The Ellery Herald"));
+    }
+}
