@@ -42,7 +42,7 @@ pub struct Input<'a> {
 }
 
 /// No larger file is read, in bytes. Whoever loads files looks at their length first.
-pub const LARGEST_FILE: u64 = 64 << 20;
+pub const LARGEST_FILE: u64 = limits::FILE_BYTES as u64;
 
 /// The refusal of a file of so many bytes, which is over [`LARGEST_FILE`].
 pub fn too_large(bytes: u64) -> Refusal {
@@ -107,7 +107,7 @@ pub fn read(input: &Input) -> Result<Document, Refusal> {
         return Err(Refusal::new(RefusalCode::Empty, "The file is empty; save or copy the article again."));
     }
     if input.bytes.len() > limits::FILE_BYTES {
-        return Err(too_large(input.bytes.len(), limits::FILE_BYTES));
+        return Err(too_large(input.bytes.len() as u64));
     }
     if input.raw {
         let decoded = charset::decode(input.bytes, None);
@@ -213,12 +213,12 @@ fn blank(text: &str) -> Result<(), Refusal> {
 fn few(lines: &[clutter::Line]) -> Result<(), Refusal> {
     let bytes: usize = lines.iter().map(|l| l.text.len()).sum();
     if bytes > limits::TEXT_BYTES || lines.len() >= limits::BLOCKS {
-        return Err(too_large(bytes, limits::TEXT_BYTES));
+        return Err(too_long(bytes, limits::TEXT_BYTES));
     }
     Ok(())
 }
 
-fn too_large(bytes: usize, most: usize) -> Refusal {
+fn too_long(bytes: usize, most: usize) -> Refusal {
     let (bytes, most) = (bytes.div_ceil(1 << 20), most >> 20);
     Refusal::new(
         RefusalCode::TooLarge,

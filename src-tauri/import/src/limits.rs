@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// Largest file read at all, in bytes: a page saved as one file with all its pictures inside may be this big.
-pub const FILE_BYTES: usize = 100 << 20;
+pub const FILE_BYTES: usize = 64 << 20;
 /// Largest text (plain, or a page without its scripts, styles and embedded pictures), in bytes of UTF-8.
 pub const TEXT_BYTES: usize = 6 << 20;
 /// Most blocks of one file that are weighed; a file with more is no article.
