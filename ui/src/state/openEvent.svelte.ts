@@ -40,6 +40,8 @@ export class OpenEvent {
   readonly shown = $derived(sequence(this.groups, this.filter.minor));
   readonly shownIds = $derived(this.shown.map((difference) => difference.id));
   readonly shownSet = $derived(new Set(this.shownIds));
+  /** True when kind, outlet or decision hide something, in the list, the text and the strips. */
+  readonly filtered = $derived(this.filter.kind !== null || this.filter.outlet !== null || this.filter.decision !== 'all');
   readonly material = $derived(this.view.differences.filter((difference) => difference.severity === 'material'));
   readonly decided = $derived(this.material.filter((difference) => decisionOn(this.reviews, difference.id) !== 'open').length);
 
@@ -173,6 +175,10 @@ export class OpenEvent {
 
   setFilter(change: Partial<DifferenceFilter>) {
     this.filter = { ...this.filter, ...change };
+  }
+
+  clearFilter() {
+    this.setFilter({ kind: null, outlet: null, decision: 'all' });
   }
 
   /** Shows what was read of an article; the view then asks for it by `loadSource`. */
