@@ -108,7 +108,8 @@ fn fact(fact: &Fact, points: &Points) -> Value {
 }
 
 fn quantity(q: &Quantity) -> Value {
-    json!({"amount": number(q.amount), "low": q.low.map(number), "high": q.high.map(number), "unit": q.unit, "approximate": q.approximate})
+    json!({"amount": number(q.amount), "low": q.low.map(number), "high": q.high.map(number), "unit": q.unit, "approximate": q.approximate,
+        "unit_word": q.unit_word, "about": q.about, "of": q.of})
 }
 
 /// Whole numbers without a decimal point.

@@ -2,6 +2,8 @@
 
 /// Names of people, organizations and places.
 pub mod names;
+/// Money, percent, ages and numbers.
+pub mod quantity;
 /// Reported speech.
 pub mod quotes;
 /// Tokens with their lower-case words.
@@ -33,6 +35,7 @@ const FINDERS: &[Finder] = &[
     // Dates, times, durations, sets: first, so that no figure of theirs is taken for a number.
     timex::find,
     // Money, percent, age, number.
+    quantity::find,
     names::find,
     // Titles.
     quotes::find,

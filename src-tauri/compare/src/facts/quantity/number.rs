@@ -1,0 +1,559 @@
+//! Numbers that count or rank something, with what they count and what is said of it.
+
+use super::amount::{self, Amount};
+use super::figure::Sort;
+use super::label;
+use super::line::{Line, Tongue};
+use super::noun::{self, Noun};
+use super::predicate;
+use crate::fact::{Fact, FactKind, Quantity, Value};
+
+/// Adds the numbers of a sentence. `found` may hold facts of other kinds already.
+pub fn find(line: &mut Line, sentence: i32, out: &mut Vec<Fact>) {
+    let mut numbers: Vec<Number> = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        if let Some(to) = label::skip(line, at) {
+            at = to;
+            continue;
+        }
+        if let Some(number) =
+            score(line, at).or_else(|| fraction(line, at)).or_else(|| both(line, at)).or_else(|| article(line, at, numbers.last()))
+        {
+            at = number.to;
+            numbers.push(number);
+            continue;
+        }
+        let Some(amount) = amount::read(line, at) else {
+            at += 1;
+            continue;
+        };
+        at = amount.to;
+        if line.is_taken(amount.figure_from, amount.to) || label::is_label(line, &amount) {
+            continue;
+        }
+        if let Some(number) = number(line, &amount) {
+            at = number.resume.max(at);
+            numbers.push(number);
+        }
+    }
+    inherit(line, &mut numbers);
+    for n in numbers {
+        // "one" alone counts only where something is said of it.
+        if n.drop_if_bare && n.quantity.about.is_empty() {
+            continue;
+        }
+        let span = line.span(n.from, n.to);
+        if !span.is_empty() {
+            line.take(n.from, n.to);
+            out.push(Fact { kind: FactKind::Number, sentence, span, value: Value::Quantity(n.quantity) });
+        }
+    }
+}
+
+/// A number with its tokens.
+struct Number {
+    from: usize,
+    /// One past the last token of the fact.
+    to: usize,
+    /// Where reading goes on.
+    resume: usize,
+    quantity: Quantity,
+    /// A fact only if a predicate is found.
+    drop_if_bare: bool,
+}
+
+fn number(line: &Line, amount: &Amount) -> Option<Number> {
+    let mut quantity = amount.quantity();
+    if amount.sort == Sort::Ordinal {
+        return ordinal(line, amount, quantity);
+    }
+    if amount.sort == Sort::Decade {
+        return None;
+    }
+    if let Some(from) = amount.stuck {
+        // "120km", "60mph"
+        let letters = line.raw(amount.to - 1).get(from..)?.to_lowercase();
+        if !matches!(
+            letters.as_str(),
+            "km" | "mph"
+                | "kph"
+                | "kg"
+                | "ft"
+                | "cm"
+                | "mm"
+                | "lb"
+                | "lbs"
+                | "mw"
+                | "gw"
+                | "kw"
+                | "mg"
+                | "ml"
+                | "m"
+                | "mi"
+                | "ha"
+                | "gb"
+                | "tb"
+        ) {
+            return None;
+        }
+        quantity.unit = noun::lemma(&letters);
+        quantity.unit_word = letters;
+        return Some(Number { from: amount.from, to: amount.to, resume: amount.to, quantity, drop_if_bare: false });
+    }
+    let word = line.word(amount.figure_from);
+    let one = amount.amount == 1.0 && !amount.digits && !amount.range;
+    if one && is_pronoun(line, amount) {
+        return None;
+    }
+    let noun = noun::counted(line, amount.to, amount.amount).filter(|n| n.to == amount.to || !line.is_taken(amount.to, n.to));
+    let head_to = noun.as_ref().map_or(amount.to, |n| n.to);
+    let people = noun.as_ref().is_none_or(Noun::is_people);
+    let mut about = noun.as_ref().and_then(|n| n.about).map(str::to_owned).unwrap_or_default();
+    let compound = noun.as_ref().is_some_and(|n| n.compound);
+    if about.is_empty() && !compound {
+        about = predicate::about(line, amount.from, head_to, people);
+    }
+    let bare = noun.as_ref().is_none_or(|n| n.unit.is_empty());
+    if let Some(n) = &noun {
+        n.unit.clone_into(&mut quantity.unit);
+        n.word.clone_into(&mut quantity.unit_word);
+    }
+    if bare && !about.is_empty() && counts_people(&about) {
+        "people".clone_into(&mut quantity.unit);
+    }
+    quantity.about = about;
+    // A bare figure that nothing is known of is kept when it is printed as a quantity: grouped, scaled or bounded.
+    let plain = amount.from == amount.figure_from && amount.scale == 1.0 && amount.amount < 1000.0;
+    if year_like(amount)
+        && !line.raw(amount.figure_from).contains([',', '.'])
+        && noun.as_ref().is_none_or(|n| !n.is_people() || n.word.is_empty())
+    {
+        return None;
+    }
+    if bare && quantity.about.is_empty() && (plain || year_like(amount)) {
+        let keep = !amount.digits && amount.amount >= 20.0 && matches!(amount.sort, Sort::Vague(..));
+        if !keep {
+            return None;
+        }
+    }
+    if matches!(word, "dozen" | "thousand" | "million" | "hundred" | "billion") && amount.from == amount.figure_from && bare {
+        return None;
+    }
+    let singular_thing = one
+        && !people
+        && matches!(
+            quantity.unit.as_str(),
+            "day"
+                | "time"
+                | "point"
+                | "thing"
+                | "way"
+                | "side"
+                | "reason"
+                | "case"
+                | "example"
+                | "week"
+                | "month"
+                | "year"
+                | "hand"
+                | "part"
+                | "place"
+                | "more"
+                | "step"
+                | "night"
+                | "moment"
+                | "another"
+                | "piece"
+        );
+    if singular_thing {
+        return None;
+    }
+    Some(Number { from: amount.from, to: head_to.max(amount.to), resume: amount.to, quantity, drop_if_bare: one && (bare || !people) })
+}
+
+/// Classes whose object or subject is persons, so that a bare figure counts persons.
+fn counts_people(about: &str) -> bool {
+    matches!(
+        about,
+        "kill"
+            | "injure"
+            | "shoot"
+            | "arrest"
+            | "charge"
+            | "convict"
+            | "miss"
+            | "rescue"
+            | "abduct"
+            | "hospitalize"
+            | "stab"
+            | "sentence"
+            | "release"
+            | "flee"
+            | "survive"
+            | "attend"
+            | "displace"
+            | "infect"
+    )
+}
+
+/// "one" that counts nothing: "no one", "one another", "one day", "the one".
+fn is_pronoun(line: &Line, amount: &Amount) -> bool {
+    let before = line.back(amount.from, 1);
+    let after = line.word(amount.to);
+    matches!(
+        before,
+        "no" | "the"
+            | "this"
+            | "that"
+            | "any"
+            | "every"
+            | "which"
+            | "each"
+            | "another"
+            | "not"
+            | "some"
+            | "it"
+            | "'s"
+            | "new"
+            | "single"
+            | "loved"
+            | "only"
+            | "-"
+            | "’s"
+            | "other"
+    ) || matches!(
+        after,
+        "another"
+            | "day"
+            | "'s"
+            | "’s"
+            | "can"
+            | "could"
+            | "would"
+            | "should"
+            | "may"
+            | "might"
+            | "-"
+            | "must"
+            | "time"
+            | "to"
+            | "way"
+            | "that"
+            | "who"
+    ) || after == "of"
+        && matches!(line.word(amount.to + 1), "the" | "its" | "his" | "her" | "their" | "our" | "my")
+        && (amount.to + 2..amount.to + 4).any(|i| {
+            matches!(
+                line.word(i),
+                "most"
+                    | "largest"
+                    | "biggest"
+                    | "first"
+                    | "best"
+                    | "worst"
+                    | "few"
+                    | "world"
+                    | "deadliest"
+                    | "oldest"
+                    | "country"
+                    | "reasons"
+                    | "things"
+            )
+        })
+        || line.tongue != Tongue::English
+}
+
+fn year_like(amount: &Amount) -> bool {
+    amount.digits && amount.scale == 1.0 && amount.amount.fract() == 0.0 && (1900.0..2100.0).contains(&amount.amount)
+}
+
+/// Ordinals: unit `ordinal`, and what is ranked in `unit_word`. Only before a noun in small letters; names ("Fifth Avenue"), fractions
+/// ("two thirds") and set phrases ("at first", "second-degree") are none.
+fn ordinal(line: &Line, amount: &Amount, mut quantity: Quantity) -> Option<Number> {
+    let at = amount.to;
+    if line.is_capital(at) || !line.is_word(at) || line.is_hyphen(at) || amount.from != amount.figure_from {
+        return None;
+    }
+    if line.is_capital(amount.figure_from) && amount.figure_from > 0 {
+        return None;
+    }
+    let noun = noun::counted(line, at, 1.0).filter(|n| n.about.is_none() && !n.word.is_empty() && !line.is_hyphen(n.to))?;
+    let head = noun.to - 1;
+    let word = noun.word.as_str();
+    if matches!(
+        word,
+        "time"
+            | "place"
+            | "thing"
+            | "things"
+            | "responders"
+            | "responder"
+            | "aid"
+            | "lady"
+            | "half"
+            | "hand"
+            | "name"
+            | "party"
+            | "person"
+            | "degree"
+            | "century"
+            | "quarter"
+            | "floor"
+            | "grade"
+            | "year"
+            | "day"
+            | "week"
+            | "month"
+            | "street"
+            | "avenue"
+    ) && matches!(amount.amount, 1.0 | 2.0 | 3.0)
+        || line.is_capital(head)
+        || amount.amount == 1.0
+    {
+        return None;
+    }
+    "ordinal".clone_into(&mut quantity.unit);
+    quantity.unit_word = noun::lemma(word);
+    Some(Number { from: amount.from, to: head + 1, resume: amount.to, quantity, drop_if_bare: false })
+}
+
+/// "both men": two.
+fn both(line: &Line, at: usize) -> Option<Number> {
+    if line.tongue != Tongue::English || line.word(at) != "both" || line.is_taken(at, at + 1) {
+        return None;
+    }
+    let noun = noun::counted(line, at + 1, 2.0).filter(|n| n.is_people() && !n.compound && n.to <= at + 4 && !line.is_taken(at, n.to))?;
+    let mut quantity = exact(2.0, "people", &noun.word);
+    quantity.about = noun.about.map(str::to_owned).unwrap_or_else(|| predicate::about(line, at, noun.to, true));
+    Some(Number { from: at, to: noun.to, resume: noun.to, quantity, drop_if_bare: true })
+}
+
+/// "six men and a woman", "a man and two boys": the article counts one, only beside another count of people.
+fn article(line: &Line, at: usize, before: Option<&Number>) -> Option<Number> {
+    if line.tongue != Tongue::English || !matches!(line.word(at), "a" | "an") || line.is_taken(at, at + 1) {
+        return None;
+    }
+    let head = (at + 1..(at + 7).min(line.len()))
+        .take_while(|&i| line.is_word(i) || line.is_hyphen(i) || line.is_number(i))
+        .find(|&i| is_single_person(line.word(i)))?;
+    if (at + 1..head).any(|i| {
+        matches!(
+            line.word(i),
+            "of" | "and" | "in" | "at" | "with" | "to" | "for" | "who" | "that" | "by" | "after" | "when" | "where" | "on" | "from"
+        ) || matches!(line.word(i), "a" | "the")
+    }) {
+        return None;
+    }
+    let joined_before = before.is_some_and(|b| b.quantity.unit == "people" && coordinated(line, b.to, at));
+    let next = head + 1;
+    let joined_after = line.word(next) == "and"
+        && amount::read(line, next + 1)
+            .is_some_and(|a| a.sort == Sort::Cardinal && noun::counted(line, a.to, a.amount).is_some_and(|n| n.is_people()));
+    if !joined_before && !joined_after {
+        return None;
+    }
+    let mut quantity = exact(1.0, "people", line.word(head));
+    quantity.about = predicate::about(line, at, next, true);
+    Some(Number { from: at, to: next, resume: at + 1, quantity, drop_if_bare: false })
+}
+
+fn is_single_person(word: &str) -> bool {
+    matches!(
+        word,
+        "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "child"
+            | "officer"
+            | "policeman"
+            | "soldier"
+            | "civilian"
+            | "teenager"
+            | "teen"
+            | "toddler"
+            | "baby"
+            | "infant"
+            | "passenger"
+            | "driver"
+            | "guard"
+            | "student"
+            | "teacher"
+            | "bystander"
+            | "pedestrian"
+            | "juvenile"
+            | "deputy"
+            | "firefighter"
+            | "suspect"
+            | "gunman"
+    )
+}
+
+fn exact(amount: f64, unit: &str, word: &str) -> Quantity {
+    Quantity {
+        amount,
+        low: Some(amount),
+        high: Some(amount),
+        unit: unit.to_owned(),
+        unit_word: word.to_owned(),
+        about: String::new(),
+        of: String::new(),
+        approximate: false,
+    }
+}
+
+/// "51-46", "5 to 4": a vote or a score, as one fact: unit `vote` or `score`, the first figure as the amount, least and most of the two.
+fn score(line: &Line, at: usize) -> Option<Number> {
+    if !line.is_number(at) || line.is_taken(at, at + 3) {
+        return None;
+    }
+    let whole = |i: usize| line.word(i).parse::<u32>().ok().filter(|n| *n <= 1000);
+    let first = whole(at)?;
+    let tight = matches!(line.word(at + 1), "-" | "–" | "—") && line.is_hyphen(at + 1);
+    if !tight && line.word(at + 1) != "to" {
+        return None;
+    }
+    let second = whole(at + 2)?;
+    // "555-1234", "1-2-3", "10-12 people", "2-1/2"
+    if tight
+        && (line.is_hyphen(at + 3)
+            || at > 0 && line.is_hyphen(at - 1)
+            || line.word(at).len() > 3
+            || line.word(at + 2).len() > 3
+            || line.word(at + 2).len() == 3 && line.word(at + 2).starts_with('0'))
+    {
+        return None;
+    }
+    let cue = (at.saturating_sub(7)..(at + 8).min(line.len())).find_map(|i| {
+        Some(match line.word(i) {
+            "vote" | "votes" | "voted" | "ruling" | "ruled" | "decision" | "passed" | "confirmed" | "approved" | "rejected" | "senate"
+            | "majority" | "court" | "council" => "vote",
+            "win" | "won" | "beat" | "victory" | "score" | "lead" | "defeat" | "defeated" | "loss" | "lost" | "draw" | "final" | "goal"
+            | "game" | "match" | "tied" | "aggregate" | "halftime" => "score",
+            _ => return None,
+        })
+    });
+    let unit = match cue {
+        Some(unit) if tight || matches!(line.back(at, 1), "by" | "voted" | "of" | "," | "vote") => unit,
+        None if tight
+            && first > second
+            && noun::counted(line, at + 3, 2.0).is_none_or(|n| n.unit.is_empty())
+            && !matches!(line.word(at + 3), "a" | "p" | "am" | "pm") =>
+        {
+            "score"
+        }
+        _ => return None,
+    };
+    if noun::counted(line, at + 3, 2.0).is_some_and(|n| n.is_people()) && first < second {
+        return None;
+    }
+    let (a, b) = (f64::from(first), f64::from(second));
+    let mut quantity = exact(a, unit, unit);
+    quantity.low = Some(a.min(b));
+    quantity.high = Some(a.max(b));
+    Some(Number { from: at, to: at + 3, resume: at + 3, quantity, drop_if_bare: false })
+}
+
+/// "two-thirds of voters", "one in four", "half of the", "three quarters": unit `fraction`.
+fn fraction(line: &Line, at: usize) -> Option<Number> {
+    if line.tongue != Tongue::English || line.is_taken(at, at + 1) {
+        return None;
+    }
+    let small = |i: usize| {
+        amount::read(line, i).filter(|a| a.sort == Sort::Cardinal && a.amount >= 1.0 && a.amount <= 100.0 && !a.range && a.stuck.is_none())
+    };
+    let part = |i: usize| {
+        Some(match line.word(i) {
+            "half" | "halves" => 2.0,
+            "third" | "thirds" => 3.0,
+            "quarter" | "quarters" => 4.0,
+            "fifth" | "fifths" => 5.0,
+            "sixth" | "sixths" => 6.0,
+            "eighth" | "eighths" => 8.0,
+            "tenth" | "tenths" => 10.0,
+            _ => return None,
+        })
+    };
+    let (value, to) = if line.word(at) == "half" && (matches!(line.word(at + 1), "of" | "the" | "its" | "their" | "those")) {
+        (0.5, at + 1)
+    } else if line.word(at) == "a" && matches!(line.word(at + 1), "third" | "quarter" | "fifth" | "tenth") && line.word(at + 2) == "of" {
+        (1.0 / part(at + 1)?, at + 2)
+    } else if line.is_number(at) && line.word(at + 1) == "/" && line.is_joined(at + 1) && line.is_joined(at + 2) {
+        let (a, b) = (line.word(at).parse::<f64>().ok()?, line.word(at + 2).parse::<f64>().ok()?);
+        if a >= b || b > 10.0 || line.word(at + 3) == "/" || at > 0 && line.is_joined(at) {
+            return None;
+        }
+        (a / b, at + 3)
+    } else {
+        let first = small(at)?;
+        let next = first.to + usize::from(line.is_hyphen(first.to));
+        if let Some(of) = part(next).filter(|of| first.amount < *of && !line.is_capital(next) && line.is_word(next)) {
+            // "one third floor"
+            if line.word(next + 1) != "of" && !line.word(next).ends_with('s') {
+                return None;
+            }
+            (first.amount / of, next + 1)
+        } else if line.word(first.to) == "in" || line.matches(first.to, &["out", "of"]) || line.matches(first.to, &["of", "every"]) {
+            let second = small(first.to + if line.word(first.to) == "in" { 1 } else { 2 })?;
+            let digits_in = line.word(first.to) == "in" && (second.digits || first.amount > 9.0);
+            if first.amount >= second.amount
+                || digits_in
+                || line.word(first.to) == "in"
+                    && noun::counted(line, second.to, second.amount)
+                        .is_some_and(|n| matches!(n.unit.as_str(), "day" | "year" | "week" | "month" | "hour" | "minute" | "car" | "city"))
+            {
+                return None;
+            }
+            (first.amount / second.amount, second.to)
+        } else {
+            return None;
+        }
+    };
+    let mut quantity = exact(value, "fraction", "");
+    let noun = if line.word(to) == "of" { noun::counted(line, to, 2.0) } else { noun::counted(line, to, 2.0).filter(|n| !n.compound) };
+    if let Some(noun) = noun {
+        quantity.unit_word = noun.word;
+    }
+    Some(Number { from: at, to, resume: to, quantity, drop_if_bare: false })
+}
+
+/// Whether only "and", "or" or a comma stands between two places.
+fn coordinated(line: &Line, from: usize, to: usize) -> bool {
+    to >= from
+        && to - from <= 2
+        && to > from
+        && (from..to).all(|i| matches!(line.word(i), "and" | "," | "or" | "plus" | "&" | "und" | "et" | "y"))
+}
+
+/// "six men and a woman were shot", "killing two men and one child", "seven people, including two children": what is said of
+/// one number is said of those joined to it.
+fn inherit(line: &Line, numbers: &mut [Number]) {
+    for i in (1..numbers.len()).rev() {
+        let (before, rest) = numbers.split_at_mut(i);
+        let (a, b) = (&mut before[i - 1], &rest[0]);
+        if a.quantity.about.is_empty()
+            && !b.quantity.about.is_empty()
+            && a.quantity.unit == b.quantity.unit
+            && coordinated(line, a.to, b.from)
+        {
+            a.quantity.about = b.quantity.about.clone();
+        }
+    }
+    for i in 1..numbers.len() {
+        let (before, rest) = numbers.split_at_mut(i);
+        let (a, b) = (&before[i - 1], &mut rest[0]);
+        let gap = b.from.saturating_sub(a.to);
+        let included = gap <= 4
+            && (a.to..b.from).any(|k| matches!(line.word(k), "including" | "among"))
+            && (a.to..b.from).all(|k| matches!(line.word(k), "," | "including" | "among" | "them" | "at" | "least" | "("));
+        if b.quantity.about.is_empty()
+            && !a.quantity.about.is_empty()
+            && b.quantity.unit == "people"
+            && a.quantity.unit == "people"
+            && (coordinated(line, a.to, b.from) || included)
+        {
+            b.quantity.about = a.quantity.about.clone();
+        }
+    }
+}
