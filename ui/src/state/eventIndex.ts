@@ -1,4 +1,4 @@
-import type { ArticleView, ClaimView, DifferenceView, EventView, SentenceView } from '../backend';
+import type { ArticleView, ClaimView, DifferenceView, EventView, FactView, SentenceView } from '../backend';
 
 /** Look-ups over one event, built once when it is opened; nothing in it changes until the event is opened again. */
 export class EventIndex {
@@ -6,6 +6,8 @@ export class EventIndex {
   readonly claims: Map<string, ClaimView>;
   readonly differences: Map<string, DifferenceView>;
   readonly #sentences = new Map<string, Map<number, SentenceView>>();
+  /** For each claim asked about: its facts, and the articles that have each. */
+  readonly #factsOf = new Map<string, Map<string, Set<string>>>();
   readonly #byClaim = new Map<string, DifferenceView[]>();
 
   constructor(view: EventView) {
@@ -37,6 +39,27 @@ export class EventIndex {
         if (side || sentence.runs.some((run) => run.differences.includes(difference.id))) found.push(difference);
       }
     return found;
+  }
+
+  /** True where another article has the same fact in a sentence of one of these claims: what only one prints is not agreed. */
+  agreed(article: string, sentence: SentenceView, fact: FactView): boolean {
+    return sentence.claims.some((claim) => {
+      let facts = this.#factsOf.get(claim);
+      if (!facts) {
+        facts = new Map();
+        for (const mention of this.claims.get(claim)?.mentions ?? [])
+          for (const run of this.sentence(mention.article, mention.sentence)?.runs ?? []) {
+            if (!run.fact) continue;
+            const key = `${run.fact.kind} ${run.fact.value}`;
+            const articles = facts.get(key);
+            if (articles) articles.add(mention.article);
+            else facts.set(key, new Set([mention.article]));
+          }
+        this.#factsOf.set(claim, facts);
+      }
+      const articles = facts.get(`${fact.kind} ${fact.value}`);
+      return articles !== undefined && (articles.size > 1 || !articles.has(article));
+    });
   }
 
   differencesOfClaim(claim: string): DifferenceView[] {

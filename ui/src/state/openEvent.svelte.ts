@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { asProblem, type Backend, type DecisionView, type DifferenceView, type EventView, type Problem, type ReviewView, type RowView, type SourceView } from '../backend';
 import { afterDecision, decisionOn, everything, group, sequence, step, type DifferenceFilter } from './differences';
+import { dock } from './docking';
 import { EventIndex } from './eventIndex';
 import { loading, settle, type Loadable } from './loadable';
 import { aloneByOutlet } from './onlyHere';
@@ -45,6 +46,8 @@ export class OpenEvent {
   readonly material = $derived(this.view.differences.filter((difference) => difference.severity === 'material'));
   readonly decided = $derived(this.material.filter((difference) => decisionOn(this.reviews, difference.id) !== 'open').length);
 
+  /** The pane in which a difference was chosen: its sentence stays where it is, the counterpart comes to it. */
+  anchor = $state<Side>('left');
   readonly selected = $derived(this.focus?.on === 'difference' ? (this.index.differences.get(this.focus.id) ?? null) : null);
   /** 1-based place of the selected difference in what is shown; 0 when it is not among it. */
   readonly place = $derived(this.selected ? this.shownIds.indexOf(this.selected.id) + 1 : 0);
@@ -132,14 +135,18 @@ export class OpenEvent {
     void this.#loadRows();
   }
 
-  /** Selects a difference and brings two of its sides into the panes. */
-  select(id: string | null) {
+  /** Where the selected difference is read side by side; null when nothing is, or a pane has no side of it. */
+  readonly docking = $derived(this.selected && this.rows.state === 'ready' ? dock(this.rows.value, this.selected, this.left, this.right, this.anchor) : null);
+
+  /** Selects a difference and brings two of its sides into the panes; `from` is the article in which it was chosen. */
+  select(id: string | null, from: string | null = null) {
     const difference = id === null ? undefined : this.index.differences.get(id);
     if (!difference) {
       this.focus = null;
       return;
     }
     this.focus = { on: 'difference', id: difference.id };
+    this.anchor = from !== null && from === this.right ? 'right' : 'left';
     const sides = [...new Set(difference.values.map((value) => value.article))];
     const inPanes = sides.filter((article) => article === this.left || article === this.right);
     if (inPanes.length >= 2) return;
