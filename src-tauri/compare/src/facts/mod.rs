@@ -1,7 +1,15 @@
 //! The fact finders, one file a kind. Each reads a [`Passage`] and adds what it finds; later ones see what earlier ones found.
 
+/// How far the words of a clause reach.
+pub mod clause;
+/// Who statements are credited to.
+pub mod credit;
+/// Words that take back certainty.
+pub mod hedge;
 /// Names of people, organizations and places.
 pub mod names;
+/// Words that deny.
+pub mod negation;
 /// Money, percent, ages and numbers.
 pub mod quantity;
 /// Reported speech.
@@ -12,6 +20,8 @@ pub mod reading;
 pub mod testing;
 /// Dates, times, durations and sets.
 pub mod timex;
+/// Roles, charges, legal status.
+pub mod title;
 
 use crate::article::{Article, Passage};
 use crate::fact::{Credit, Fact};
@@ -37,10 +47,11 @@ const FINDERS: &[Finder] = &[
     // Money, percent, age, number.
     quantity::find,
     names::find,
-    // Titles.
+    title::find,
     quotes::find,
-    // Hedges, negation.
-    // Credits.
+    hedge::find,
+    negation::find,
+    credit::find,
 ];
 
 /// Finds all facts of an article and puts them in order: headline first, then by place.

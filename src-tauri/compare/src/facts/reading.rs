@@ -105,3 +105,142 @@ pub fn words(table: &'static str) -> Words {
 pub fn phrases(table: &'static str) -> Words {
     table.split(['\n', '|']).map(str::trim).filter(|p| !p.is_empty()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, Reference};
+    use crate::document::{Document, Metadata};
+    use crate::fact::{FactKind, Value};
+
+    /// Pieces from which texts are made: what the finders look for, and what could trip them.
+    const PIECES: &[&str] = &[
+        "said",
+        "“",
+        "”",
+        "\"",
+        "''",
+        "'",
+        "«",
+        "»",
+        "„",
+        "Ann Roe",
+        "Mr.",
+        "U.S.",
+        "(AP)",
+        ",",
+        ".",
+        ":",
+        "—",
+        "-",
+        "\n\n",
+        "\n",
+        "according to",
+        "not",
+        "no",
+        "may",
+        "alleged",
+        "police",
+        "of",
+        "the",
+        "de",
+        "12",
+        "block of",
+        "St.",
+        "é",
+        "漢字",
+        "🎈",
+        "\u{301}",
+        "charged with",
+        "murder",
+        "who",
+        "and",
+        "that",
+        "told",
+        "’s",
+        "O’Neil",
+        "X",
+        "…",
+        "to",
+        "is believed to",
+        "Department",
+        "\u{a0}",
+        "PARIS",
+        "İ",
+        "ß",
+    ];
+
+    /// Texts from a small linear congruential generator: the same on every run.
+    fn texts() -> impl Iterator<Item = String> {
+        let mut state = 7u64;
+        (0..250).map(move |n| {
+            let mut out = String::new();
+            for _ in 0..(n % 60) {
+                state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+                let piece = PIECES[(state >> 33) as usize % PIECES.len()];
+                out.push_str(piece);
+                if !(state >> 20).is_multiple_of(4) {
+                    out.push(' ');
+                }
+            }
+            out
+        })
+    }
+
+    #[test]
+    fn any_text_is_read_and_spans_stand_in_their_sentence() {
+        for (n, text) in texts().enumerate() {
+            let language = ["en", "de", "fr", "es", "xx"][n % 5];
+            let metadata =
+                Metadata { language: Some(language.to_owned()), headline: Some(text.chars().take(60).collect()), ..Metadata::default() };
+            let article = Article::read("a", &Document::raw(&text, metadata), Reference::default());
+            for f in &article.facts {
+                let base = article.base(f.sentence);
+                assert!(base.get(f.span.start..f.span.end).is_some_and(|w| !w.is_empty()), "{f:?} in {text:?}");
+                let Some(sentence) = article.sentence(f.sentence) else { panic!("{f:?} has no sentence in {text:?}") };
+                if f.kind == FactKind::Quote {
+                    assert!(sentence.span.start <= f.span.start && f.span.start < sentence.span.end, "{f:?} in {text:?}");
+                } else {
+                    assert!(sentence.span.contains(f.span), "{f:?} in {text:?}");
+                }
+                if let Value::Scope(s) = &f.value {
+                    assert!(base.get(s.governs.start..s.governs.end).is_some() && sentence.span.contains(s.governs), "{f:?} in {text:?}");
+                }
+                if let Value::Quote(q) = &f.value {
+                    assert!([q.source, q.cue].into_iter().flatten().all(|s| base.get(s.start..s.end).is_some()), "{f:?} in {text:?}");
+                }
+            }
+            for c in &article.credits {
+                let base = article.base(c.sentence);
+                assert!([c.source, c.governs].into_iter().chain(c.cue).all(|s| base.get(s.start..s.end).is_some()), "{c:?} in {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn time_grows_with_length() {
+        for piece in [
+            "said ",
+            "“said ",
+            "Ann Roe, said, ",
+            "according to ",
+            "not ",
+            "Roe and Roe of ",
+            "''",
+            "murder charge ",
+            "Department of ",
+            "Roe-",
+            "a, ",
+        ] {
+            let time = |times: usize| {
+                let text = piece.repeat(times);
+                let metadata = Metadata { language: Some("en".to_owned()), ..Metadata::default() };
+                let start = std::time::Instant::now();
+                let article = Article::read("a", &Document::raw(&text, metadata), Reference::default());
+                assert!(article.facts.len() < text.len() + 1);
+                start.elapsed().as_secs_f64()
+            };
+            let (short, long) = (time(300).min(time(300)), time(1200).min(time(1200)));
+            assert!(long < 12.0 * short.max(0.01), "{piece:?}: {short} s, four times as long {long} s");
+        }
+    }
+}
