@@ -29,8 +29,9 @@ fn parts(r: &Reading, i: usize) -> bool {
     match word {
         ";" | ":" | "—" | "–" | "“" | "”" | "\"" | "«" | "»" | "„" | "(" | ")" | "…" => true,
         "," => {
-            !(r.is_number(i + 1) || r.is_number(i.wrapping_sub(1)) && r.is_number(i + 1))
-                && !(r.is_capitalized(i + 1) && i > 0 && r.is_capitalized(i - 1))
+            // Not inside "May 4, 2021", "5, 6" and "Bergen, Norway".
+            let names = i > 0 && r.is_capitalized(i - 1) && r.is_capitalized(i + 1);
+            !r.is_number(i + 1) && !names
         }
         _ => {
             OPENERS.contains(low)
