@@ -114,7 +114,7 @@ export class Workbench {
     } else await this.open(result.event);
     // All well: the panel need not be dismissed by hand.
     const clean = result.files.every((file) => file.state === 'imported' && file.warnings.length === 0);
-    if (clean && !this.imports.busy) setTimeout(() => (this.imports.open = this.imports.busy), 4000);
+    if (clean && !this.imports.busy) setTimeout(() => (this.imports.open = this.imports.busy), 6000);
   }
 
   async rename(id: string, name: string) {
