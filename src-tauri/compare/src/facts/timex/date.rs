@@ -269,8 +269,12 @@ fn year(w: &Words, i: usize) -> Option<Phrase> {
     if !plausible || matches!(before, Word::Money | Word::Slash) {
         return None;
     }
+    // "1994-1997", but no "555-2033".
+    let range = before == Word::Hyphen
+        && i > 1
+        && matches!(w.at(i - 2), Word::Figure { digits: 4, .. } | Word::Mid | Word::Month(_) | Word::Season(_));
     // "2000 feet", "1,2000", "1995-A", "2025/26".
-    if is_measure(w.at(i + 1)) || (w.glued(i) && before != Word::Hyphen && before != Word::Open) {
+    if is_measure(w.at(i + 1)) || (w.glued(i) && !range && before != Word::Open) {
         return None;
     }
     if w.at(i + 1) == Word::Slash && w.glued(i + 1) {

@@ -53,8 +53,17 @@ fn timed(w: &Words, i: usize) -> Option<Phrase> {
     let found = time::clock(w, i)?;
     let Meaning::Clock { hour, minute, zone, .. } = found.meaning else { return Some(found) };
     let clock = |day: Meaning| Meaning::Clock { day: Some(Box::new(day)), hour, minute, zone };
-    if let Some(day) = point(w, found.end).filter(|p| relative::is_day(&p.meaning)) {
-        return Some(Phrase { end: day.end, meaning: clock(day.meaning), ..found });
+    if let Some(beside) = point(w, found.end) {
+        match beside.meaning {
+            // "9:25 Thursday evening": the part of the day tells which half of it the clock means.
+            Meaning::Part(Some(day), part) => {
+                let second_half = matches!(part, DayPart::Afternoon | DayPart::Evening) && hour < 12 && matches!(w.at(i), Word::Colon(..));
+                let hour = if second_half { hour + 12 } else { hour };
+                return Some(Phrase { end: beside.end, meaning: Meaning::Clock { day: Some(day), hour, minute, zone }, ..found });
+            }
+            meaning if relative::is_day(&meaning) => return Some(Phrase { end: beside.end, meaning: clock(meaning), ..found }),
+            _ => {}
+        }
     }
     // "9 a.m. on Tuesday", "9 a.m. (0700 GMT) Friday": the day is a fact of its own, and tells the time's day.
     if let Some(day) = day_after(w, found.end) {
@@ -90,7 +99,23 @@ fn modified(w: &Words, i: usize) -> Option<Phrase> {
         let inner = point(w, end_of_words).filter(|p| is_period(&p.meaning))?;
         Some(Phrase { start: i, modifier: Some(modifier), ..inner })
     };
+    // "the early hours of Monday", "the early morning hours of Dec. 21"
+    let small_hours = |early: usize| {
+        let hours = if matches!(w.at(early + 1), Word::Part(_)) { early + 2 } else { early + 1 };
+        if w.at(hours) != Word::Units(Unit::Hour) || w.at(hours + 1) != Word::Of {
+            return None;
+        }
+        let day = point(w, hours + 2)?;
+        let meaning = match day.meaning {
+            Meaning::Part(Some(_), _) => day.meaning,
+            of if relative::is_day(&of) => Meaning::Part(Some(Box::new(of)), DayPart::Morning),
+            _ => return None,
+        };
+        Some(Phrase { modifier: Some(Start), ..Phrase::new(i, day.end, meaning) })
+    };
     match w.at(i) {
+        Word::Early if small_hours(i).is_some() => small_hours(i),
+        Word::The if w.at(i + 1) == Word::Early && small_hours(i + 1).is_some() => small_hours(i + 1),
         Word::Early => of_date(i + 1, Start),
         Word::Late => of_date(i + 1, End),
         Word::Earlier if matches!(w.at(i + 1), Word::This | Word::Today | Word::Yesterday | Word::In) => of_date(i + 1, Start),

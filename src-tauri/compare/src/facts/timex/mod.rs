@@ -90,7 +90,8 @@ pub fn find(passage: &Passage, found: &mut Found) {
                 i += 1;
                 continue;
             };
-            context.day_is_near = day_end.is_some_and(|end| phrase.start <= end + DAY_NEAR);
+            // A time in brackets is another zone's.
+            context.day_is_near = day_end.is_some_and(|end| phrase.start <= end + DAY_NEAR) && w.before(phrase.start) != Word::Open;
             put(&w, &phrase, &mut context, sentence.index, found);
             if relative::is_day(&phrase.meaning) || matches!(phrase.meaning, Meaning::Part(Some(_), _) | Meaning::Clock { .. }) {
                 day_end = Some(phrase.end);

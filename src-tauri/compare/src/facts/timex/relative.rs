@@ -13,11 +13,15 @@ fn reference(i: usize, end: usize, value: &str) -> Option<Phrase> {
 pub fn read(w: &Words, i: usize) -> Option<Phrase> {
     let phrase = |end: usize, meaning: Meaning| Some(Phrase::new(i, end, meaning));
     match w.at(i) {
+        // "USA Today"
+        Word::Today if w.capital(i) && i > 0 && w.capital(i - 1) && w.before(i) == Word::Other => None,
         Word::Today => phrase(i + 1, Meaning::DayShift(0)),
         Word::Yesterday => phrase(i + 1, Meaning::DayShift(-1)),
         Word::Tomorrow => phrase(i + 1, Meaning::DayShift(1)),
         Word::Tonight => phrase(i + 1, Meaning::Part(Some(Box::new(Meaning::DayShift(0))), DayPart::Night)),
         Word::Now | Word::Currently => reference(i, i + 1, "PRESENT_REF"),
+        // "as recently as a week ago"
+        Word::Recently if w.at(i + 1) == Word::Soonest => None,
         Word::Recently => reference(i, i + 1, "PAST_REF"),
         // "soon after", "as soon as"
         Word::Soon if !matches!(w.at(i + 1), Word::After | Word::Soonest | Word::Other) => reference(i, i + 1, "FUTURE_REF"),

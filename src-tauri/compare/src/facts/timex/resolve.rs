@@ -320,6 +320,8 @@ impl Context {
             (Step::This, Tense::Past) => -back,
             (Step::This, _) => ahead,
             (_, Tense::Future) => ahead,
+            // Six days back is tomorrow's name: without a verb of the past it is tomorrow.
+            (_, Tense::Unknown) if ahead == 1 => ahead,
             _ => -back,
         };
         from.checked_add(days.days()).ok()

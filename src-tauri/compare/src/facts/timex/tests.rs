@@ -134,6 +134,19 @@ The blast came shortly before midnight, at 23:55.
                               ^^^^^^^^ time ~T24:00
                                            ^^^^^ time T23:55
 
+Police came at 9:25 Thursday evening and in the early morning hours of Friday, just after midnight.
+               ^^^^^^^^^^^^^^^^^^^^^ time 2025-12-18T21:25
+                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ time 2025-12-19TMO
+                                                                                          ^^^^^^^^ time ~2025-12-19T00:00
+
+Call 555-717-2033, or read USA Today and the York Daily Record, which reports as recently as a week ago.
+                                                                                             ^^^^^^^^^^ date 2025-W51
+
+The board meets Thursday. It met 1994-1997 too.
+                ^^^^^^^^ date 2025-12-25
+                                 ^^^^ date 1994
+                                      ^^^^ date 1997
+
 The game ended 51-46 after a 3:2 start, and the store is open 24/7.
 ",
     );
@@ -234,4 +247,23 @@ He left on Sunday at 9:30 p.m. and came back on Dec. 21.
                                                 ^^^^^^^ date XXXX-12-21
 ",
     );
+}
+
+/// How fast: `cargo test --release -p crosscheck-compare timex_speed -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn timex_speed() {
+    let text = "The governor said on Sunday that 40 people were moved from the valley after the river rose two metres in three hours. \
+                Officials of the water board, which runs the dam above the town, did not answer questions about the gates. \
+                \"We were told nothing,\" said Ana Ruiz, who has kept a shop by the bridge since 1998. "
+        .repeat(10_000);
+    let sentences = crate::sentences::split(&text, "en");
+    let tokens = crate::token::tokenize(&text);
+    let reference = crate::article::Reference { day: "2025-12-24".parse().ok(), borrowed: false };
+    let passage = crate::article::Passage { text: &text, sentences: &sentences, tokens: &tokens, reference, language: "en" };
+    let mut found = crate::facts::Found::default();
+    let start = std::time::Instant::now();
+    find(&passage, &mut found);
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{:.1} MB/s, {} facts", text.len() as f64 / 1e6 / seconds, found.facts.len());
 }

@@ -27,7 +27,9 @@ fn hours(w: &Words, i: usize) -> Option<(usize, u8, u8)> {
         Word::Noon | Word::Midnight
             if at_clock(w, i) || matches!(w.at(i + 1), Word::On | Word::Weekday(_) | Word::Today | Word::Yesterday) =>
         {
-            Some((i + 1, if w.at(i) == Word::Noon { 12 } else { 24 }, 0))
+            // "just after midnight Friday" is early on Friday.
+            let midnight = if w.before(i) == Word::After { 0 } else { 24 };
+            Some((i + 1, if w.at(i) == Word::Noon { 12 } else { midnight }, 0))
         }
         Word::Meridian(h, m, pm) => Some((i + 1, of_day(h, pm)?, m)),
         Word::Colon(h, m) => match meridian(w, i + 1) {
