@@ -135,6 +135,9 @@ export class OpenEvent {
     void this.#loadRows();
   }
 
+  /** The claims of the sentence that has the focus: their other sentences are lit with it. */
+  readonly focusClaims = $derived(new Set(this.focus?.on === 'sentence' ? this.index.sentence(this.focus.article, this.focus.index)?.claims : []));
+
   /** Where the selected difference is read side by side; null when nothing is, or a pane has no side of it. */
   readonly docking = $derived(this.selected && this.rows.state === 'ready' ? dock(this.rows.value, this.selected, this.left, this.right, this.anchor) : null);
 

@@ -1,14 +1,14 @@
 import type { Backend, DragMoment } from '../backend';
 import type { EventView, FileOutcome, ImportResult, Problem, ReviewView } from '../types';
 import { rowsOf } from './build';
-import { blocksOf, crowd, ferry } from './sample';
+import { alone, blocksOf, calm, crowd, ferry } from './sample';
 
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 const missing = (what: string): Problem => ({ code: 'not_found', message: `${what} is not in the library any more.` });
 
 /**
  * A stand-in for the program, for a plain browser: everything is in memory, articles are samples.
- * The address picks the start: `?start=ferry`, `?start=crowd`, `?slow=800` (milliseconds an answer), `?fail=open_event`.
+ * The address picks the start: `?start=` with `ferry`, `crowd`, `alone` or `calm`, `?slow=800` (milliseconds an answer), `?fail=open_event`.
  */
 export function memoryBackend(options: URLSearchParams): Backend {
   const events = new Map<string, EventView>();
@@ -18,6 +18,8 @@ export function memoryBackend(options: URLSearchParams): Backend {
   const fail = options.get('fail');
   const start = options.get('start');
   if (start === 'crowd') events.set('crowd', crowd(Number(options.get('outlets') ?? 30), Number(options.get('length') ?? 300)));
+  if (start === 'alone') events.set('alone', alone());
+  if (start === 'calm') events.set('calm', calm());
   if (start) events.set('ferry', ferry());
   if (start === 'ferry') {
     events.set('budget', { ...crowd(4, 20), id: 'budget', name: 'Budget vote in Arran' });

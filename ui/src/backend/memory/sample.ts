@@ -168,6 +168,12 @@ const differences: DraftDifference[] = [
 
 export const ferry = (): EventView => buildEvent('ferry', 'Ferry collision at Port Halden', [courier, northern, signal], differences);
 
+/** One article alone: nothing to compare it with. */
+export const alone = (): EventView => buildEvent('alone', 'Fog at Port Halden', [courier], []);
+
+/** Two articles between which nothing differs. */
+export const calm = (): EventView => buildEvent('calm', 'A quiet day at Port Halden', [northern, signal], []);
+
 /** `outlets` articles of `length` sentences, to see that nothing gets slow or ugly. */
 export function crowd(outlets: number, length: number): EventView {
   const words = 'harbour ferry captain fog pilots radar morning coast guard passengers channel inquiry company sound traffic report bridge crew'.split(' ');
