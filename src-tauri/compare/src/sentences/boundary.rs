@@ -319,13 +319,23 @@ fn after_figure(sentence: &str, word: &str, next: &Next, number_next: bool, abbr
     if number_next && (before.ends_with(['$', '€', '£', '¥']) || scaled(next)) {
         return false;
     }
-    if word.len() <= 2 && is_month(next.word) {
+    if word.len() <= 2 && (is_month(next.word) || minutes_follow(next.rest)) {
         return false;
     }
     if abbreviations.ordinal_stop && word.len() <= 2 && !abbreviations.is_starter(next.word) {
         return false;
     }
     true
+}
+
+/// "4. 30am": copying put a blank between the hour and the minutes.
+fn minutes_follow(rest: &str) -> bool {
+    let Some((minutes, after)) = rest.split_at_checked(2) else { return false };
+    let mut after = after.trim_start().bytes().filter(|b| *b != b'.').map(|b| b.to_ascii_lowercase());
+    minutes.bytes().all(|b| b.is_ascii_digit())
+        && matches!(after.next(), Some(b'a' | b'p'))
+        && after.next() == Some(b'm')
+        && !after.next().is_some_and(|b| b.is_ascii_alphanumeric())
 }
 
 /// The months as languages write them that put a full stop after the day; English ones would begin a sentence.

@@ -43,7 +43,7 @@ use std::sync::LazyLock;
 
 use super::Found;
 use crate::article::Passage;
-use crate::fact::{Fact, FactKind, Value};
+use crate::fact::{Fact, FactKind, TimexModifier, Value};
 use crate::span::Span;
 use numeric::Order;
 use phrase::{Meaning, Phrase, Words};
@@ -117,8 +117,20 @@ fn put(w: &Words, phrase: &Phrase, context: &mut Context, sentence: i32, found: 
     let mut timex = resolved.timex(context.reference);
     timex.modifier = phrase.modifier;
     timex.approximate = phrase.approximate || (kind == FactKind::Time && approximate_before(w, phrase.start));
+    if kind == FactKind::Time && timex.modifier.is_none() {
+        timex.modifier = side(w.before(phrase.start));
+    }
     let span = Span::new(first.span.start, last.span.end);
     found.facts.push(Fact { kind, sentence, span, value: Value::Timex(timex) });
+}
+
+/// Which side of a time of day is meant by the word before it.
+fn side(before: Word) -> Option<TimexModifier> {
+    match before {
+        Word::Before | Word::By => Some(TimexModifier::Before),
+        Word::After | Word::Since => Some(TimexModifier::After),
+        _ => None,
+    }
 }
 
 /// "about", "just after", "shortly before" in front of a time.

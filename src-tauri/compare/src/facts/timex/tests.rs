@@ -117,6 +117,7 @@ Deputies were called at about 1:15 a.m. Sunday to a farm.
                               ^^^^^^^^^^^^^^^^ time ~2025-12-21T01:15
 
 The alarm rang at 4. 30am and again at 9.05pm on Monday.
+                  ^^^^^^^ time T04:30
                                        ^^^^^^ time 2025-12-22T21:05
                                                  ^^^^^^ date 2025-12-22
 

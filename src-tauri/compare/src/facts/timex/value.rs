@@ -135,7 +135,7 @@ fn relate_calendar(mut x: Calendar, a: &Timex, mut y: Calendar, b: &Timex) -> Re
     }
     let (Some(i), Some(j)) = (x.interval(), y.interval()) else { return Relation::Incomparable };
     let points = x.clock.is_some_and(Clock::is_point) && y.clock.is_some_and(Clock::is_point);
-    let (i, j) = (modified(i, a.modifier, x.clock.is_some()), modified(j, b.modifier, y.clock.is_some()));
+    let (i, j) = (modified(i, a, x.clock.is_some()), modified(j, b, y.clock.is_some()));
     let apart = match (zone(&x, a), zone(&y, b)) {
         (Some(m), Some(n)) => (i.0 - i64::from(m)) - (j.0 - i64::from(n)),
         // One zone is not printed: hours apart may be the zone.
@@ -218,15 +218,20 @@ fn sameness(x_filled: bool, y_filled: bool, same_modifier: bool) -> Relation {
 }
 
 /// Cuts an interval to the part that the modifier means; generous, so that only clear clashes are called so.
-fn modified((from, to): (i64, i64), modifier: Option<TimexModifier>, clock: bool) -> (i64, i64) {
+fn modified((from, to): (i64, i64), timex: &Timex, clock: bool) -> (i64, i64) {
     let length = to - from;
-    match modifier {
+    // An hour or two before or after a clock time, half an hour where it is "just after"; any time before or after a day.
+    let reach = match (clock, timex.approximate) {
+        (true, true) => NEAR_MINUTES_APPROXIMATE,
+        (true, false) => 2 * 60,
+        _ => 400 * DAY,
+    };
+    match timex.modifier {
         Some(TimexModifier::Start) => (from, to - length / 2),
         Some(TimexModifier::Mid) => (from + length / 5, to - length / 5),
         Some(TimexModifier::End) => (from + length / 2, to),
-        // An hour or two before or after a clock time; any time before or after a day.
-        Some(TimexModifier::Before) => (from - if clock { 2 * 60 } else { 400 * DAY }, to),
-        Some(TimexModifier::After) => (from, to + if clock { 2 * 60 } else { 400 * DAY }),
+        Some(TimexModifier::Before) => (from - reach, to),
+        Some(TimexModifier::After) => (from, to + reach),
         Some(TimexModifier::AtMost | TimexModifier::AtLeast) | None => (from, to),
     }
 }
