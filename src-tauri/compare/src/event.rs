@@ -8,6 +8,7 @@ use crate::align::terms::{self, Term};
 use crate::article::Article;
 use crate::comparison::Place;
 use crate::entities::Entities;
+use crate::fact::{FactKind, Quantity, Value};
 use crate::token::TokenClass;
 
 /// All articles of an event in canonical order, and what is known across them.
@@ -34,8 +35,21 @@ pub struct Unit {
     pub terms: Vec<(u32, u32)>,
     /// Its distinct terms inside quotation marks, in order of number.
     pub quoted: Vec<u32>,
+    /// Its distinct facts, each kind in order of number: who is named, what is counted, when.
+    pub facts: UnitFacts,
     /// Where it stands in its article: 0 the headline or first sentence, 1 the last.
     pub position: f64,
+}
+
+/// The facts of a unit as terms of the lexicon, so that their rarity within the event is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnitFacts {
+    /// Entities named.
+    pub names: Vec<u32>,
+    /// Amounts of numbers, money, percents and ages, with what they are amounts of.
+    pub figures: Vec<u32>,
+    /// Days and times.
+    pub times: Vec<u32>,
 }
 
 /// The terms of an event and what is known of each, by its number.
@@ -71,17 +85,18 @@ impl<'a> Event<'a> {
     /// Reads the articles together.
     pub fn new(articles: &'a [Article]) -> Self {
         let mut lexicon = Lexicon::default();
+        let entities = Entities::resolve(articles);
         let mut units = Vec::new();
         for (article, a) in articles.iter().enumerate() {
             let last = a.sentences.len().max(2) - 1;
             for s in a.units() {
                 let place = Place { article, sentence: s.index };
                 let position = f64::from(s.index.max(0)) / last as f64;
-                units.push(lexicon.unit(a, place, position));
+                units.push(lexicon.unit(a, &entities, place, position));
             }
         }
         lexicon.weigh(units.len());
-        Self { articles, entities: Entities::resolve(articles), units, lexicon }
+        Self { articles, entities, units, lexicon }
     }
 
     /// The positions in [`Event::units`] of an article's units.
@@ -103,7 +118,7 @@ impl Lexicon {
         &self.entries[term as usize]
     }
 
-    fn unit(&mut self, article: &Article, place: Place, position: f64) -> Unit {
+    fn unit(&mut self, article: &Article, entities: &Entities, place: Place, position: f64) -> Unit {
         let text = article.base(place.sentence);
         let tokens = article.tokens_of(place.sentence);
         let words = tokens.iter().filter(|t| t.class == TokenClass::Word && t.span.len() > 3);
@@ -148,7 +163,36 @@ impl Lexicon {
         }
         quoted.sort_unstable();
         quoted.dedup();
-        Unit { place, sequence, terms, quoted, position }
+        let facts = self.facts(article, entities, place.sentence);
+        Unit { place, sequence, terms, quoted, facts, position }
+    }
+
+    fn facts(&mut self, article: &Article, entities: &Entities, sentence: i32) -> UnitFacts {
+        let mut out = UnitFacts::default();
+        for fact in article.facts_of(sentence) {
+            // A mark that no word has keeps facts and words apart.
+            let amount = |q: &Quantity, unit: &str| format!("\u{1}{}\u{1}{unit}\u{1}{}", fact.kind.name(), q.amount);
+            let (list, key) = match &fact.value {
+                Value::Name(name) => (&mut out.names, entities.id(&name.canonical).map(|id| format!("\u{1}name\u{1}{id}"))),
+                Value::Quantity(q) => (&mut out.figures, Some(amount(q, ""))),
+                Value::Money { quantity, currency } => (&mut out.figures, Some(amount(quantity, currency))),
+                Value::Timex(t) if matches!(fact.kind, FactKind::Date | FactKind::Time) => {
+                    (&mut out.times, Some(format!("\u{1}time\u{1}{}", t.value)))
+                }
+                _ => continue,
+            };
+            if let Some(key) = key {
+                list.push(self.id(Term { key, number: false }));
+            }
+        }
+        for list in [&mut out.names, &mut out.figures, &mut out.times] {
+            list.sort_unstable();
+            list.dedup();
+            for id in list {
+                self.entries[*id as usize].count += 1;
+            }
+        }
+        out
     }
 
     fn id(&mut self, term: Term) -> u32 {

@@ -124,9 +124,24 @@ def events(corpus):
     return [e for e in out if len(e.y)]
 
 
-def expand(x):
-    """The inputs of the regression: the features as they are."""
-    return x
+ECB, C = 0.05, 0.02  # weight of ECB+ clusters against hand-annotated events; inverse strength of regularization
+ONE_EVENT = ("affinity", "affinity_names")  # tell whether two articles are about one event at all: a regression of their own
+UNUSED = ("rarest_shared", "near", "affinity_top")  # lost on held-out events
+
+
+def used():
+    """Positions of the features that the regression within an event reads."""
+    return [i for i, n in enumerate(names("PAIR_NAMES") + names("CONTEXT_NAMES")) if n not in ONE_EVENT + UNUSED]
+
+
+def gate_columns():
+    """Positions of the features that tell whether two articles are about one event."""
+    return [(names("PAIR_NAMES") + names("CONTEXT_NAMES")).index(n) for n in ONE_EVENT]
+
+
+def sigmoid(z):
+    """Logistic function."""
+    return 1 / (1 + np.exp(-z))
 
 
 def fit(xs, ys, weights, c):
@@ -138,16 +153,32 @@ def fit(xs, ys, weights, c):
     return w, model.intercept_[0] - (w * mean).sum(), model.coef_[0]
 
 
-def stack(parts):
-    """Training data: hand-annotated events weigh most; each event weighs by the square root of its size."""
-    x = np.vstack([expand(e.x) for e in parts])
-    y = np.concatenate([e.y for e in parts])
-    weight = {"event": 1.0, "ecb": ECB, "hard": HARD}
-    w = np.concatenate([np.full(len(e.y), weight[e.kind] * (len(e.y) ** -0.5) * 20) for e in parts])
-    return x, y, w
+def train(parts):
+    """(weights on all features, intercept, gate weights, gate intercept). Look-alikes of two events train the gate alone: an event that
+    a journalist drops is one event nearly always, and has few articles as they have."""
+    own = [e for e in parts if e.kind != "hard"]
+    keep = used()
+    x = np.vstack([e.x[:, keep] for e in own])
+    y = np.concatenate([e.y for e in own])
+    w = np.concatenate([np.full(len(e.y), {"event": 1.0, "ecb": ECB}[e.kind] * 20 / len(e.y) ** 0.5) for e in own])
+    some, bias, _ = fit(x, y, w, C)
+    weights = np.zeros(own[0].x.shape[1])
+    weights[keep] = some
+    rows = [(np.unique(e.x[:, gate_columns()], axis=0), e.kind) for e in parts]
+    x = np.vstack([r for r, _ in rows])
+    y = np.concatenate([np.full(len(r), k != "hard") for r, k in rows])
+    w = np.concatenate([np.full(len(r), {"event": 3.0, "ecb": 0.2, "hard": HARD}[k]) for r, k in rows])
+    gate = LogisticRegression(C=10).fit(x, y, sample_weight=w)
+    return weights, bias, gate.coef_[0], gate.intercept_[0]
 
 
-ECB, HARD, C = 0.15, 0.5, 0.05
+HARD = 2.0  # weight of look-alikes in the gate
+
+
+def apply(model, x):
+    """Probability of the pairs."""
+    w, b, gw, gb = model
+    return sigmoid(x @ w + b) * sigmoid(x[:, gate_columns()] @ gw + gb)
 
 
 def f1_at(parts, scores, threshold):
@@ -172,11 +203,10 @@ def folds(data):
     rest = [t for t in groups if "event" not in kind[t]]
     buckets += [rest[i::8] for i in range(8)]
     for held in buckets:
-        train = [e for e in data if e.topic not in held]
-        w, b, _ = fit(*stack(train), C)
+        model = train([e for e in data if e.topic not in held])
         for e in data:
             if e.topic in held:
-                scores[e.id] = 1 / (1 + np.exp(-(expand(e.x) @ w + b)))
+                scores[e.id] = apply(model, e.x)
     return scores
 
 
@@ -214,23 +244,31 @@ def pairs(corpus):
 SETS = ("gva", "ecb_link", "mrpc", "typed", "rte3")
 
 
+CAP, NEAR = 0.5, 0.3  # where the first answer saturates, and how much the second adds
+
+
 def fit_pairs(rows):
-    """Weights for two sentences without an event. MRPC is its own question (its negatives share most words): it gets an intercept of
-    its own, which is dropped; the probability is calibrated on the rest."""
+    """Weights for two sentences without an event, in two steps: whether they report the same thing at all (natural pairs of outlets
+    against look-alikes), which saturates, and how nearly they say the same of it (MRPC, whose negatives share most words). Then
+    the sum is calibrated on all but MRPC, as many look-alikes as others."""
     x = np.vstack([r[3] for r in rows])
     y = np.array([r[2] for r in rows])
-    own = np.array([[r[0] == "mrpc"] for r in rows], dtype=float)
-    size = {s: sum(r[0] == s for r in rows) for s in {r[0] for r in rows}}
-    share = {"ecb_negative": 4.0, "mrpc": MRPC}
-    weight = np.array([share.get(r[0], 1.0) * 300 / size[r[0]] for r in rows])
-    scale, mean = x.std(0) + 1e-9, x.mean(0)
-    model = LogisticRegression(C=0.3, max_iter=4000)
-    model.fit(np.hstack([(x - mean) / scale, own * 3]), y, sample_weight=weight)
-    w = model.coef_[0][:-1] / scale
-    return w, model.intercept_[0] - (w * mean).sum(), model.coef_[0][:-1]
+    of = np.array([r[0] for r in rows])
+    far, near = of != "mrpc", of == "mrpc"
+    share = {"ecb_negative": 4.0, "typed": 0.5, "rte3": 0.5}
+    weight = np.array([share.get(s, 1.0) * 300 / (of == s).sum() for s in of])
+    fw, fb, _ = fit(x[far], y[far], weight[far], 0.03)
+    nw, nb, _ = fit(x[near], y[near], np.ones(near.sum()), 0.1)
+    z = joined(x, (fw, fb, nw, nb))
+    last = LogisticRegression(C=1000).fit(z[far, None], y[far], sample_weight=weight[far])
+    return fw, fb, nw, nb, last.coef_[0][0], last.intercept_[0]
 
 
-MRPC = 1.5
+def joined(x, model):
+    """The two steps as one figure."""
+    fw, fb, nw, nb = model[:4]
+    z = x @ fw + fb
+    return z - np.logaddexp(0, 2 * (z - CAP)) / 2 + NEAR * (x @ nw + nb)
 
 
 def report_pairs(rows):
@@ -239,14 +277,19 @@ def report_pairs(rows):
     score = np.zeros(len(rows))
     for k in range(5):
         held = set(topics[k::5])
-        w, b, _ = fit_pairs([r for r in rows if r[1] not in held])
+        model = fit_pairs([r for r in rows if r[1] not in held])
         for i, r in enumerate(rows):
             if r[1] in held:
-                score[i] = 1 / (1 + np.exp(-(r[3] @ w + b)))
+                score[i] = sigmoid(model[4] * joined(r[3], model) + model[5])
     of = lambda *sets, y=None: np.array([s for s, r in zip(score, rows) if r[0] in sets and y in (None, r[2])])
     auc = lambda p, n: roc_auc_score(np.r_[np.ones(len(p)), np.zeros(len(n))], np.r_[p, n])
     no = of("ecb_negative")
     print(f"pairs: AUC ecb {auc(of('ecb_link'), no):.3f} gva {auc(of('gva', y=1), no):.3f} mrpc {auc(of('mrpc', y=1), of('mrpc', y=0)):.3f}")
+    y = np.array([r[2] for r in rows])
+    part = np.array([r[0] != "mrpc" for r in rows])
+    for low in np.arange(0, 1, 0.1):
+        at = part & (score >= low) & (score < low + 0.1)
+        print(f"  said {low:.1f} to {low + 0.1:.1f}: {y[at].mean() if at.any() else 0:.2f} are the same fact (n {at.sum()})")
     for t in (0.3, 0.4, 0.5, 0.6):
         print(f"  threshold {t}: unrelated {(no < t).mean():.3f}", *(f"{s} {(of(s, y=1) >= t).mean():.3f}" for s in SETS))
 
@@ -263,22 +306,29 @@ def main():
     own, around = names("PAIR_NAMES"), names("CONTEXT_NAMES")
     data = events(root)
     threshold = report(data, folds(data))
-    w, b, standard = fit(*stack(data), C)
-    for n, v in sorted(zip(own + around, standard), key=lambda p: -abs(p[1])):
+    w, b, gw, gb = train(data)
+    scale = np.vstack([e.x for e in data]).std(0)
+    for n, v in sorted(zip(own + around, w * scale), key=lambda p: -abs(p[1])):
         print(f"    {n:22s} {v:+.2f}")
     rows = pairs(root)
     report_pairs(rows)
-    pw, pb, standard = fit_pairs(rows)
-    for n, v in sorted(zip(own, standard), key=lambda p: -abs(p[1])):
-        print(f"    {n:22s} {v:+.2f}")
+    fw, fb, nw, nb, slope, shift = fit_pairs(rows)
     if "--write" in sys.argv:
         TABLE.write_text(
             "//! The weights of the alignment. Written by `training/alignment.py`: do not edit by hand.\n\n"
-            f"/// Intercept within an event.\npub const EVENT_BIAS: f64 = {b:.4f};\n"
             f"/// Pairs from this probability on are linked: the best F1 on held-out events.\npub const LINK: f64 = {threshold:.2f};\n"
-            + table("EVENT", "Weights within an event, on the raw features.", own + around, w)
-            + f"/// Intercept for two sentences alone.\npub const PAIR_BIAS: f64 = {pb:.4f};\n"
-            + table("PAIR", "Weights for two sentences alone, on the raw features.", own, pw), encoding="utf-8")
+            f"/// Intercept within an event.\npub const EVENT_BIAS: f64 = {b:.4f};\n"
+            + table("EVENT", "Within an event, on the raw features.", own + around, w)
+            + f"/// Intercept of whether two articles are about one event.\npub const GATE_BIAS: f64 = {gb:.4f};\n"
+            + table("GATE", "Whether two articles are about one event at all.", ONE_EVENT, gw)
+            + f"/// Intercept of whether two sentences alone report the same thing.\npub const FAR_BIAS: f64 = {fb:.4f};\n"
+            + table("FAR", "Whether two sentences alone report the same thing.", own, fw)
+            + f"/// Intercept of how nearly they say the same of it.\npub const NEAR_BIAS: f64 = {nb:.4f};\n"
+            + table("NEAR", "How nearly they say the same of it.", own, nw)
+            + f"/// Where the first of the two saturates.\npub const CAP: f64 = {CAP};\n/// How much the second counts.\npub const NEAR_SHARE: f64 = {NEAR};\n"
+            f"/// Calibration of their sum: slope.\npub const SLOPE: f64 = {slope:.4f};\n/// Calibration of their sum: intercept.\npub const SHIFT: f64 = {shift:.4f};\n",
+            encoding="utf-8")
+        subprocess.run(["rustfmt", "--edition", "2024", str(TABLE)], check=True)
 
 
 if __name__ == "__main__":

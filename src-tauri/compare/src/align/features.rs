@@ -6,7 +6,7 @@ use crate::article::HEADLINE;
 use crate::event::{Event, Lexicon, Unit};
 
 /// How many signals two sentences give by themselves.
-pub const PAIR: usize = 16;
+pub const PAIR: usize = 20;
 /// Their names, as in the table of weights.
 pub const PAIR_NAMES: [&str; PAIR] = [
     "cosine",
@@ -25,10 +25,14 @@ pub const PAIR_NAMES: [&str; PAIR] = [
     "characters",
     "length_least",
     "length_ratio",
+    "plain",
+    "in_order",
+    "unmatched_most",
+    "unmatched_least",
 ];
 
 /// How many signals the event adds.
-pub const CONTEXT: usize = 16;
+pub const CONTEXT: usize = 24;
 /// Their names.
 pub const CONTEXT_NAMES: [&str; CONTEXT] = [
     "background_cosine",
@@ -47,6 +51,14 @@ pub const CONTEXT_NAMES: [&str; CONTEXT] = [
     "distance",
     "lead",
     "affinity",
+    "affinity_names",
+    "affinity_top",
+    "entities_shared",
+    "entities_share",
+    "figures_shared",
+    "figures_conflict",
+    "times_shared",
+    "times_conflict",
 ];
 
 /// Which rarity the words are weighed by.
@@ -68,54 +80,95 @@ impl Rarity {
     }
 }
 
+/// A unit with all that comparing it with many others asks for again and again.
+#[derive(Clone, Debug)]
+pub struct Prepared<'a> {
+    unit: &'a Unit,
+    /// Terms with rarity times frequency, of unit length.
+    vector: Vec<(u32, f64)>,
+    /// Terms with rarity.
+    weights: Vec<(u32, f64)>,
+    names: Vec<(u32, f64)>,
+    numbers: Vec<(u32, f64)>,
+    quoted: Vec<(u32, f64)>,
+    total: f64,
+    total_names: f64,
+    bigrams: Vec<((u32, u32), f64)>,
+    characters: Vec<u32>,
+}
+
+impl<'a> Prepared<'a> {
+    /// Prepares a unit.
+    pub fn new(lexicon: &Lexicon, unit: &'a Unit, rarity: Rarity) -> Self {
+        let weight = |t: u32| rarity.of(lexicon, t);
+        let weights: Vec<(u32, f64)> = unit.terms.iter().map(|&(t, _)| (t, weight(t))).collect();
+        let only = |keep: &dyn Fn(u32) -> bool| weights.iter().copied().filter(|e| keep(e.0)).collect::<Vec<_>>();
+        let names = only(&|t| lexicon.entry(t).name);
+        let mut bigrams: Vec<((u32, u32), f64)> = unit.sequence.windows(2).map(|w| ((w[0], w[1]), weight(w[0]) + weight(w[1]))).collect();
+        bigrams.sort_by_key(|b| b.0);
+        bigrams.dedup_by_key(|b| b.0);
+        Self {
+            unit,
+            vector: vector(unit, weight),
+            numbers: only(&|t| lexicon.entry(t).number),
+            quoted: unit.quoted.iter().map(|&t| (t, weight(t))).collect(),
+            total: total(&weights),
+            total_names: total(&names),
+            names,
+            weights,
+            bigrams,
+            characters: characters(lexicon, unit),
+        }
+    }
+}
+
 /// What two sentences share by themselves.
-pub fn pair(lexicon: &Lexicon, a: &Unit, b: &Unit, rarity: Rarity) -> [f64; PAIR] {
-    let weight = |t: u32| rarity.of(lexicon, t);
-    let (va, vb) = (vector(a, weight), vector(b, weight));
-    let plain = |u: &Unit| u.terms.iter().map(|&(t, _)| (t, weight(t))).collect::<Vec<_>>();
-    let (wa, wb) = (plain(a), plain(b));
-    let total = |w: &[(u32, f64)]| w.iter().map(|e| e.1).sum::<f64>();
-    let (sa, sb) = (total(&wa), total(&wb));
-    let shared = common(&wa, &wb, |x, _| x);
-    let (ma, mb) = (soft(lexicon, &wa, &wb), soft(lexicon, &wb, &wa));
-    let only = |w: &[(u32, f64)], keep: &dyn Fn(u32) -> bool| w.iter().copied().filter(|e| keep(e.0)).collect::<Vec<_>>();
-    let name = |t: u32| lexicon.entry(t).name;
-    let number = |t: u32| lexicon.entry(t).number;
-    let (na, nb) = (only(&wa, &name), only(&wb, &name));
-    let names = common(&na, &nb, |x, _| x);
-    let (fa, fb) = (only(&wa, &number), only(&wb, &number));
-    let numbers = common(&fa, &fb, |x, _| x);
-    let conflict = f64::from(!fa.is_empty() && !fb.is_empty() && numbers == 0.0);
-    let quoted = |u: &Unit| u.quoted.iter().map(|&t| (t, weight(t))).collect::<Vec<_>>();
-    let (qa, qb) = (quoted(a), quoted(b));
-    let rarest = wa.iter().filter(|e| wb.binary_search_by_key(&e.0, |x| x.0).is_ok()).map(|e| e.1).fold(0.0, f64::max);
-    let (la, lb) = (a.sequence.len() as f64, b.sequence.len() as f64);
+pub fn pair(lexicon: &Lexicon, a: &Prepared, b: &Prepared) -> [f64; PAIR] {
+    let (sa, sb) = (a.total, b.total);
+    let shared = common(&a.weights, &b.weights, |x, _| x);
+    let (ma, mb) = (soft(lexicon, &a.weights, &b.weights), soft(lexicon, &b.weights, &a.weights));
+    let names = common(&a.names, &b.names, |x, _| x);
+    let numbers = common(&a.numbers, &b.numbers, |x, _| x);
+    let conflict = f64::from(!a.numbers.is_empty() && !b.numbers.is_empty() && numbers == 0.0);
+    let mut rarest = 0.0f64;
+    let both = common(&a.weights, &b.weights, |x, _| {
+        rarest = rarest.max(x);
+        1.0
+    });
+    let bigrams = common(&a.bigrams, &b.bigrams, |x, _| x);
+    let letters = count_common(&a.characters, &b.characters) as f64;
+    let (la, lb) = (a.unit.sequence.len() as f64, b.unit.sequence.len() as f64);
     [
-        common(&va, &vb, |x, y| x * y),
+        common(&a.vector, &b.vector, |x, y| x * y),
         share(shared, sa + sb - shared),
         share(shared, sa.min(sb)),
         share(ma, sa).max(share(mb, sb)),
         share(ma, sa).min(share(mb, sb)),
-        bigrams(lexicon, a, b, rarity),
-        (1.0 + run(&a.sequence, &b.sequence) as f64).ln(),
+        share(bigrams, total(&a.bigrams).min(total(&b.bigrams))),
+        (1.0 + run(&a.unit.sequence, &b.unit.sequence) as f64).ln(),
         names.sqrt(),
-        share(total(&na) + total(&nb) - 2.0 * names, sa + sb),
+        share(a.total_names + b.total_names - 2.0 * names, sa + sb),
         numbers.sqrt(),
         conflict,
-        share(common(&qa, &qb, |x, _| x), total(&qa).min(total(&qb))),
+        share(common(&a.quoted, &b.quoted, |x, _| x), total(&a.quoted).min(total(&b.quoted))),
         rarest,
-        characters(lexicon, a, b),
+        share(letters, (a.characters.len() as f64 * b.characters.len() as f64).sqrt()),
         (1.0 + la.min(lb)).ln(),
         (1.0 + la.max(lb)).ln() - (1.0 + la.min(lb)).ln(),
+        share(both, (a.weights.len() as f64 * b.weights.len() as f64).sqrt()),
+        share(2.0 * in_order(&a.unit.sequence, &b.unit.sequence) as f64, la + lb),
+        (1.0 + (sa - ma).max(sb - mb)).ln(),
+        (1.0 + (sa - ma).min(sb - mb)).ln(),
     ]
 }
 
-/// What the event says of two of its units (positions in [`Event::units`]).
-pub fn context(event: &Event, similarity: &Similarity, i: usize, j: usize) -> [f64; CONTEXT] {
+/// What the event says of two of its units (positions in [`Event::units`]); both prepared with rarity in the news at large.
+pub fn context(event: &Event, similarity: &Similarity, i: usize, j: usize, background: (&Prepared, &Prepared)) -> [f64; CONTEXT] {
     let (a, b) = (&event.units[i], &event.units[j]);
     let (article_a, article_b) = (a.place.article, b.place.article);
     let cosine = similarity.get(i, j);
-    let background = pair(&event.lexicon, a, b, Rarity::Background);
+    let (p, q) = background;
+    let (covered_a, covered_b) = (soft(&event.lexicon, &p.weights, &q.weights), soft(&event.lexicon, &q.weights, &p.weights));
     // How far the other stands out from the second best of its article.
     let margin = |from: usize, to: usize, article: usize| {
         let best = similarity.best(from, article);
@@ -145,14 +198,18 @@ pub fn context(event: &Event, similarity: &Similarity, i: usize, j: usize) -> [f
     let third = (0..articles)
         .filter(|&x| x != article_a && x != article_b)
         .map(|x| {
-            let (p, q) = (similarity.best(i, x), similarity.best(j, x));
-            p.first.min(similarity.get(p.unit, j)).max(q.first.min(similarity.get(q.unit, i)))
+            let (to_i, to_j) = (similarity.best(i, x), similarity.best(j, x));
+            to_i.first.min(similarity.get(to_i.unit, j)).max(to_j.first.min(similarity.get(to_j.unit, i)))
         })
         .fold(0.0, f64::max);
+    let affinity = similarity.affinity(article_a, article_b);
+    let names = facts(&event.lexicon, &a.facts.names, &b.facts.names);
+    let figures = facts(&event.lexicon, &a.facts.figures, &b.facts.figures);
+    let times = facts(&event.lexicon, &a.facts.times, &b.facts.times);
     let headlines = [a, b].iter().filter(|u| u.place.sentence == HEADLINE).count();
     [
-        background[0],
-        background[4],
+        common(&p.vector, &q.vector, |x, y| x * y),
+        share(covered_a, p.total).min(share(covered_b, q.total)),
         mi.max(mj),
         mi.min(mj),
         ri.max(rj),
@@ -166,8 +223,45 @@ pub fn context(event: &Event, similarity: &Similarity, i: usize, j: usize) -> [f
         f64::from(headlines == 2),
         (a.position - b.position).abs(),
         f64::from(a.place.sentence <= 1 && b.place.sentence <= 1),
-        similarity.affinity(article_a, article_b),
+        affinity.words,
+        affinity.names,
+        affinity.top,
+        names.0.sqrt(),
+        names.1,
+        figures.0.sqrt(),
+        figures.2,
+        times.0.sqrt(),
+        times.2,
     ]
+}
+
+/// Rarity of the facts that both have, their share of the side with less, and whether both have some but none in common.
+fn facts(lexicon: &Lexicon, a: &[u32], b: &[u32]) -> (f64, f64, f64) {
+    let weigh = |list: &[u32]| list.iter().map(|&t| (t, lexicon.entry(t).idf)).collect::<Vec<_>>();
+    let (x, y) = (weigh(a), weigh(b));
+    let both = common(&x, &y, |p, _| p);
+    (both, share(both, total(&x).min(total(&y))), f64::from(!a.is_empty() && !b.is_empty() && both == 0.0))
+}
+
+fn total<K>(weights: &[(K, f64)]) -> f64 {
+    weights.iter().map(|e| e.1).sum()
+}
+
+/// How many keys two sorted lists have in common.
+fn count_common(a: &[u32], b: &[u32]) -> usize {
+    let (mut i, mut j, mut n) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                n += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    n
 }
 
 fn share(part: f64, whole: f64) -> f64 {
@@ -200,21 +294,6 @@ fn partner(lexicon: &Lexicon, t: u32, u: u32) -> f64 {
     if head >= 4 && head * 3 >= x.key.len().max(y.key.len()) * 2 { 0.6 } else { 0.0 }
 }
 
-/// Share of neighbouring words in common.
-fn bigrams(lexicon: &Lexicon, a: &Unit, b: &Unit, rarity: Rarity) -> f64 {
-    let grams = |u: &Unit| {
-        let mut g: Vec<(u32, u32)> = u.sequence.windows(2).map(|w| (w[0], w[1])).collect();
-        g.sort_unstable();
-        g.dedup();
-        g
-    };
-    let (x, y) = (grams(a), grams(b));
-    let weigh = |g: &(u32, u32)| rarity.of(lexicon, g.0) + rarity.of(lexicon, g.1);
-    let both: f64 = x.iter().filter(|g| y.binary_search(g).is_ok()).map(weigh).sum();
-    let least = x.iter().map(weigh).sum::<f64>().min(y.iter().map(weigh).sum());
-    share(both, least)
-}
-
 /// Length of the longest run of terms in common.
 fn run(a: &[u32], b: &[u32]) -> usize {
     let mut row = vec![0usize; b.len() + 1];
@@ -228,22 +307,31 @@ fn run(a: &[u32], b: &[u32]) -> usize {
     best
 }
 
-/// Cosine of letter groups of four within words: forms and spellings that stemming parts.
-fn characters(lexicon: &Lexicon, a: &Unit, b: &Unit) -> f64 {
-    let grams = |u: &Unit| {
-        let mut g: Vec<u32> = Vec::new();
-        for &(t, _) in &u.terms {
-            let key = lexicon.entry(t).key.as_bytes();
-            if key.len() <= 4 {
-                g.push(key.iter().fold(1, |h, b| (h << 8 | u32::from(*b)).rotate_left(3)));
-            }
-            g.extend(key.windows(4).map(|w| u32::from_le_bytes([w[0], w[1], w[2], w[3]])));
+/// Length of the longest subsequence of terms in common: the words in the same order, others between them.
+fn in_order(a: &[u32], b: &[u32]) -> usize {
+    let mut row = vec![0usize; b.len() + 1];
+    for x in a {
+        let mut diagonal = 0;
+        for (j, y) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = if x == y { diagonal + 1 } else { above.max(row[j]) };
+            diagonal = above;
         }
-        g.sort_unstable();
-        g.dedup();
-        g
-    };
-    let (x, y) = (grams(a), grams(b));
-    let both = x.iter().filter(|g| y.binary_search(g).is_ok()).count() as f64;
-    share(both, (x.len() as f64 * y.len() as f64).sqrt())
+    }
+    row[b.len()]
+}
+
+/// Letter groups of four within words, in order: forms and spellings that stemming parts.
+fn characters(lexicon: &Lexicon, unit: &Unit) -> Vec<u32> {
+    let mut grams: Vec<u32> = Vec::new();
+    for &(t, _) in &unit.terms {
+        let key = lexicon.entry(t).key.as_bytes();
+        if key.len() <= 4 {
+            grams.push(key.iter().fold(1, |h, b| (h << 8 | u32::from(*b)).rotate_left(3)));
+        }
+        grams.extend(key.windows(4).map(|w| u32::from_le_bytes([w[0], w[1], w[2], w[3]])));
+    }
+    grams.sort_unstable();
+    grams.dedup();
+    grams
 }

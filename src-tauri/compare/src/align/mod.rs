@@ -1,6 +1,6 @@
 //! Which sentences of different articles report the same fact.
 
-use crate::align::features::{CONTEXT, PAIR, Rarity};
+use crate::align::features::{CONTEXT, PAIR, Prepared, Rarity};
 use crate::align::similarity::Similarity;
 use crate::comparison::Place;
 use crate::event::{Event, Unit};
@@ -44,11 +44,13 @@ pub struct Candidate {
 }
 
 /// A pair with less in common than this is a candidate only as one of the best of its article.
-const CANDIDATE: f64 = 0.06;
+const CANDIDATE: f64 = 0.03;
 
 /// All pairs of units worth a closer look, with their features, in order of place.
 pub fn candidates(event: &Event, _meaning: &dyn Meaning) -> Vec<Candidate> {
     let similarity = Similarity::of(event);
+    let prepare = |rarity| event.units.iter().map(|u| Prepared::new(&event.lexicon, u, rarity)).collect::<Vec<_>>();
+    let (own, background) = (prepare(Rarity::Event), prepare(Rarity::Background));
     let mut out = Vec::new();
     for a in 0..event.units.len() {
         for article in event.units[a].place.article + 1..event.articles.len() {
@@ -59,8 +61,8 @@ pub fn candidates(event: &Event, _meaning: &dyn Meaning) -> Vec<Candidate> {
                     continue;
                 }
                 let mut all = [0.0; PAIR + CONTEXT];
-                all[..PAIR].copy_from_slice(&features::pair(&event.lexicon, &event.units[a], &event.units[b], Rarity::Event));
-                all[PAIR..].copy_from_slice(&features::context(event, &similarity, a, b));
+                all[..PAIR].copy_from_slice(&features::pair(&event.lexicon, &own[a], &own[b]));
+                all[PAIR..].copy_from_slice(&features::context(event, &similarity, a, b, (&background[a], &background[b])));
                 out.push(Candidate { a, b, features: all });
             }
         }
@@ -73,23 +75,36 @@ pub fn links(event: &Event, meaning: &dyn Meaning) -> Vec<Link> {
     let place = |u: usize| event.units[u].place;
     candidates(event, meaning)
         .iter()
-        .map(|c| Link { a: place(c.a), b: place(c.b), score: probability(weights::EVENT_BIAS, weights::EVENT, &c.features) })
+        .map(|c| Link { a: place(c.a), b: place(c.b), score: probability(&c.features) })
         .filter(|l| l.score >= weights::LINK)
         .collect()
 }
 
+/// Probability that two units of an event report the same fact: that they do if the articles are about one event, times that they are.
+fn probability(features: &[f64; PAIR + CONTEXT]) -> f64 {
+    let one_event: f64 = weights::GATE
+        .iter()
+        .map(|(name, w)| features::CONTEXT_NAMES.iter().position(|n| n == name).map_or(0.0, |at| w * features[PAIR + at]))
+        .sum();
+    sigmoid(weights::EVENT_BIAS + dot(weights::EVENT, features)) * sigmoid(weights::GATE_BIAS + one_event)
+}
+
 /// Calibrated probability that the only sentences of two one-sentence articles report the same fact.
+///
+/// Two steps: whether they report the same thing at all, which saturates, and how nearly they say the same of it.
 pub fn score_pair(event: &Event, _meaning: &dyn Meaning) -> f64 {
-    match pair_features(event) {
-        Some(features) => probability(weights::PAIR_BIAS, weights::PAIR, &features),
-        None => 0.0,
-    }
+    let Some(features) = pair_features(event) else { return 0.0 };
+    let far = weights::FAR_BIAS + dot(weights::FAR, &features);
+    let near = weights::NEAR_BIAS + dot(weights::NEAR, &features);
+    let saturated = far - (2.0 * (far - weights::CAP)).exp().ln_1p() / 2.0;
+    sigmoid(weights::SLOPE * (saturated + weights::NEAR_SHARE * near) + weights::SHIFT)
 }
 
 /// What speaks for the two articles of an event, each taken as one sentence; `None` where one has no words.
 pub fn pair_features(event: &Event) -> Option<[f64; PAIR]> {
     let (a, b) = (whole(event, 0)?, whole(event, 1)?);
-    Some(features::pair(&event.lexicon, &a, &b, Rarity::Background))
+    let prepare = |u| Prepared::new(&event.lexicon, u, Rarity::Background);
+    Some(features::pair(&event.lexicon, &prepare(&a), &prepare(&b)))
 }
 
 /// All of an article as one unit.
@@ -114,8 +129,53 @@ fn whole(event: &Event, article: usize) -> Option<Unit> {
     Some(all)
 }
 
-/// Logistic regression.
-fn probability(bias: f64, weights: &[(&str, f64)], features: &[f64]) -> f64 {
-    let z: f64 = bias + weights.iter().zip(features).map(|((_, w), x)| w * x).sum::<f64>();
+fn dot(weights: &[(&str, f64)], features: &[f64]) -> f64 {
+    weights.iter().zip(features).map(|((_, w), x)| w * x).sum()
+}
+
+fn sigmoid(z: f64) -> f64 {
     1.0 / (1.0 + (-z).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Reference};
+    use crate::document::{Document, Metadata};
+    use crate::meaning::NoMeaning;
+
+    fn score(a: &str, b: &str) -> f64 {
+        let read = |t: &str| Article::read("x", &Document::raw(t, Metadata::default()), Reference::default());
+        let articles = [read(a), read(b)];
+        score_pair(&Event::new(&articles), &NoMeaning)
+    }
+
+    #[test]
+    fn tables_stand_in_the_order_of_the_features() {
+        let names = |w: &[(&'static str, f64)]| w.iter().map(|x| x.0).collect::<Vec<_>>();
+        assert_eq!(names(weights::EVENT), [&features::PAIR_NAMES[..], &features::CONTEXT_NAMES[..]].concat());
+        assert_eq!(names(weights::FAR), features::PAIR_NAMES);
+        assert_eq!(names(weights::NEAR), features::PAIR_NAMES);
+        assert!(names(weights::GATE).iter().all(|n| features::CONTEXT_NAMES.contains(n)));
+    }
+
+    #[test]
+    fn figures_that_differ_do_not_part_what_is_said_of_the_same() {
+        let same = score(
+            "Police said 12 people were hurt when the ferry ran aground.",
+            "At least 14 people were injured as the ferry ran aground, police said.",
+        );
+        let other = score(
+            "Police said 12 people were hurt when the ferry ran aground.",
+            "The mayor opened a new library in the old town hall on Monday.",
+        );
+        assert!(same > 0.7 && other < 0.2, "{same} {other}");
+        assert_eq!(score("", "Words stand here."), 0.0);
+    }
+
+    #[test]
+    fn sides_may_be_swapped() {
+        let (a, b) = ("Divers found the wreck off Tarn Point.", "The wreck was found by divers near Tarn on Monday.");
+        assert_eq!(score(a, b), score(b, a));
+    }
 }

@@ -14,8 +14,19 @@ pub struct Similarity {
     starts: Vec<usize>,
     /// For each unit and article: the best unit there, its cosine, and the second best cosine.
     best: Vec<Best>,
-    /// For each pair of articles: cosine of their whole vocabularies.
-    affinity: Vec<f64>,
+    /// For each pair of articles.
+    affinity: Vec<Affinity>,
+}
+
+/// How much two articles share as wholes, each 0 to 1.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Affinity {
+    /// Cosine of their vocabularies.
+    pub words: f64,
+    /// The same over names alone.
+    pub names: f64,
+    /// Cosine of their closest sentences.
+    pub top: f64,
 }
 
 /// The closest unit of an article.
@@ -31,7 +42,11 @@ pub struct Best {
 
 /// The terms of a unit with their weights, of unit length.
 pub fn vector(unit: &Unit, weight: impl Fn(u32) -> f64) -> Vec<(u32, f64)> {
-    let mut out: Vec<(u32, f64)> = unit.terms.iter().map(|&(t, n)| (t, (1.0 + f64::from(n).ln()) * weight(t))).collect();
+    unit_length(&unit.terms, weight)
+}
+
+fn unit_length(terms: &[(u32, u32)], weight: impl Fn(u32) -> f64) -> Vec<(u32, f64)> {
+    let mut out: Vec<(u32, f64)> = terms.iter().map(|&(t, n)| (t, (1.0 + f64::from(n).ln()) * weight(t))).collect();
     let norm = out.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
     if norm > 0.0 {
         out.iter_mut().for_each(|(_, w)| *w /= norm);
@@ -40,7 +55,7 @@ pub fn vector(unit: &Unit, weight: impl Fn(u32) -> f64) -> Vec<(u32, f64)> {
 }
 
 /// Sum over the common keys of two sorted lists.
-pub fn common(a: &[(u32, f64)], b: &[(u32, f64)], mut join: impl FnMut(f64, f64) -> f64) -> f64 {
+pub fn common<K: Ord>(a: &[(K, f64)], b: &[(K, f64)], mut join: impl FnMut(f64, f64) -> f64) -> f64 {
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
     while i < a.len() && j < b.len() {
         match a[i].0.cmp(&b[j].0) {
@@ -88,7 +103,7 @@ impl Similarity {
             touched.drain(..).for_each(|j| sum[j as usize] = 0.0);
         }
         let best = best(&rows, &starts);
-        let affinity = affinity(event);
+        let affinity = affinity(event, &best);
         Self { rows, starts, best, affinity }
     }
 
@@ -111,8 +126,8 @@ impl Similarity {
         self.best[unit * (self.starts.len() - 1) + article]
     }
 
-    /// How much two articles share as wholes, 0 to 1.
-    pub fn affinity(&self, a: usize, b: usize) -> f64 {
+    /// How much two articles share as wholes.
+    pub fn affinity(&self, a: usize, b: usize) -> Affinity {
         self.affinity[a * (self.starts.len() - 1) + b]
     }
 }
@@ -137,28 +152,34 @@ fn best(rows: &[Vec<(u32, f64)>], starts: &[usize]) -> Vec<Best> {
     out
 }
 
-/// Cosines of the articles' vocabularies, rare words of the news at large weighing most.
-fn affinity(event: &Event) -> Vec<f64> {
-    let vectors: Vec<Vec<(u32, f64)>> = (0..event.articles.len())
-        .map(|a| {
-            let mut ids: Vec<u32> = event.units_of(a).flat_map(|u| event.units[u].terms.iter().map(|t| t.0)).collect();
-            ids.sort_unstable();
-            let mut terms: Vec<(u32, u32)> = Vec::new();
-            for id in ids {
-                match terms.last_mut() {
-                    Some(last) if last.0 == id => last.1 += 1,
-                    _ => terms.push((id, 1)),
-                }
-            }
-            let whole = Unit {
-                place: crate::comparison::Place { article: a, sentence: 0 },
-                sequence: Vec::new(),
-                terms,
-                quoted: Vec::new(),
-                position: 0.0,
-            };
-            vector(&whole, |t| event.lexicon.entry(t).background)
-        })
-        .collect();
-    vectors.iter().flat_map(|a| vectors.iter().map(move |b| common(a, b, |x, y| x * y))).collect()
+/// How much each two articles share, rare words of the news at large weighing most.
+fn affinity(event: &Event, best: &[Best]) -> Vec<Affinity> {
+    let n = event.articles.len();
+    let terms: Vec<Vec<(u32, u32)>> = (0..n).map(|a| vocabulary(event, a)).collect();
+    let weight = |t: u32| event.lexicon.entry(t).background;
+    let words: Vec<_> = terms.iter().map(|t| unit_length(t, weight)).collect();
+    let names: Vec<_> = terms.iter().map(|t| unit_length(t, |t| if event.lexicon.entry(t).name { weight(t) } else { 0.0 })).collect();
+    let mut out = Vec::with_capacity(n * n);
+    for a in 0..n {
+        for b in 0..n {
+            let dot = |v: &[Vec<(u32, f64)>]| common(&v[a], &v[b], |x, y| x * y);
+            let top = event.units_of(a).map(|u| best[u * n + b].first).fold(0.0, f64::max);
+            out.push(Affinity { words: dot(&words), names: dot(&names), top });
+        }
+    }
+    out
+}
+
+/// The distinct terms of an article and how often each stands there.
+fn vocabulary(event: &Event, article: usize) -> Vec<(u32, u32)> {
+    let mut all: Vec<(u32, u32)> = event.units_of(article).flat_map(|u| event.units[u].terms.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup_by(|x, kept| {
+        let same = x.0 == kept.0;
+        if same {
+            kept.1 += x.1;
+        }
+        same
+    });
+    all
 }

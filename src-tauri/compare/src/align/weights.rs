@@ -1,62 +1,115 @@
 //! The weights of the alignment. Written by `training/alignment.py`: do not edit by hand.
 
-/// Intercept within an event.
-pub const EVENT_BIAS: f64 = -5.4198;
 /// Pairs from this probability on are linked: the best F1 on held-out events.
-pub const LINK: f64 = 0.32;
-/// Weights within an event, on the raw features.
+pub const LINK: f64 = 0.28;
+/// Intercept within an event.
+pub const EVENT_BIAS: f64 = -5.3318;
+/// Within an event, on the raw features.
 pub const EVENT: &[(&str, f64)] = &[
-    ("cosine", 1.0098),
-    ("jaccard", -1.0277),
-    ("containment", -0.5970),
-    ("soft_most", 0.8452),
-    ("soft_least", 0.6316),
-    ("bigrams", 0.3095),
-    ("run", 0.1503),
-    ("names_shared", -0.1927),
-    ("names_only_one", -0.6131),
-    ("numbers_shared", 0.4360),
-    ("numbers_conflict", 0.0672),
-    ("quoted_shared", 1.1417),
-    ("rarest_shared", 0.2973),
-    ("characters", 1.4895),
-    ("length_least", 0.5657),
-    ("length_ratio", 0.2896),
-    ("background_cosine", 0.7612),
-    ("background_soft_least", 0.3690),
-    ("margin_most", 0.3904),
-    ("margin_least", 1.3607),
-    ("rank_most", -0.4115),
-    ("rank_least", 0.2148),
-    ("neighbours", 3.5980),
-    ("near", 1.3533),
-    ("salience_most", -1.1547),
-    ("salience_least", -1.9340),
-    ("third", 8.5627),
-    ("headline_one", 0.1579),
-    ("headline_both", 0.6242),
-    ("distance", -0.0891),
-    ("lead", 0.4307),
-    ("affinity", 2.4350),
+    ("cosine", 1.3790),
+    ("jaccard", 0.2012),
+    ("containment", 0.4304),
+    ("soft_most", 1.2250),
+    ("soft_least", 1.7640),
+    ("bigrams", -0.3155),
+    ("run", 0.3715),
+    ("names_shared", -0.1955),
+    ("names_only_one", -0.2368),
+    ("numbers_shared", 0.4243),
+    ("numbers_conflict", 0.2465),
+    ("quoted_shared", 0.2053),
+    ("rarest_shared", 0.0000),
+    ("characters", 0.8569),
+    ("length_least", 0.8789),
+    ("length_ratio", 0.5051),
+    ("plain", 0.8305),
+    ("in_order", 0.8488),
+    ("unmatched_most", -0.0911),
+    ("unmatched_least", 0.1484),
+    ("background_cosine", 0.6966),
+    ("background_soft_least", 1.1454),
+    ("margin_most", 0.1556),
+    ("margin_least", 0.9106),
+    ("rank_most", 0.1854),
+    ("rank_least", 0.3553),
+    ("neighbours", 2.5942),
+    ("near", 0.0000),
+    ("salience_most", -2.1999),
+    ("salience_least", 1.7780),
+    ("third", 2.5480),
+    ("headline_one", -0.1965),
+    ("headline_both", -0.5124),
+    ("distance", -0.6729),
+    ("lead", 0.6543),
+    ("affinity", 0.0000),
+    ("affinity_names", 0.0000),
+    ("affinity_top", 0.0000),
+    ("entities_shared", 0.0481),
+    ("entities_share", -0.2148),
+    ("figures_shared", 0.0000),
+    ("figures_conflict", 0.0000),
+    ("times_shared", 0.0000),
+    ("times_conflict", 0.0000),
 ];
-/// Intercept for two sentences alone.
-pub const PAIR_BIAS: f64 = 2.3593;
-/// Weights for two sentences alone, on the raw features.
-pub const PAIR: &[(&str, f64)] = &[
-    ("cosine", 1.2313),
-    ("jaccard", -0.2294),
-    ("containment", 0.1523),
-    ("soft_most", 3.1831),
-    ("soft_least", 2.1423),
-    ("bigrams", 0.0083),
-    ("run", 1.0236),
-    ("names_shared", 0.0621),
-    ("names_only_one", -0.5155),
-    ("numbers_shared", 0.6293),
-    ("numbers_conflict", -0.5775),
-    ("quoted_shared", 0.4900),
-    ("rarest_shared", -0.4165),
-    ("characters", -0.3770),
-    ("length_least", -2.0770),
-    ("length_ratio", 0.9488),
+/// Intercept of whether two articles are about one event.
+pub const GATE_BIAS: f64 = -3.2267;
+/// Whether two articles are about one event at all.
+pub const GATE: &[(&str, f64)] = &[("affinity", 2.8159), ("affinity_names", 7.3152)];
+/// Intercept of whether two sentences alone report the same thing.
+pub const FAR_BIAS: f64 = 3.5609;
+/// Whether two sentences alone report the same thing.
+pub const FAR: &[(&str, f64)] = &[
+    ("cosine", 0.1444),
+    ("jaccard", -0.4005),
+    ("containment", 0.5557),
+    ("soft_most", 1.2723),
+    ("soft_least", 0.1877),
+    ("bigrams", 0.7598),
+    ("run", 0.7534),
+    ("names_shared", 0.1448),
+    ("names_only_one", -0.5428),
+    ("numbers_shared", 0.7680),
+    ("numbers_conflict", -0.4079),
+    ("quoted_shared", 2.0771),
+    ("rarest_shared", -0.2261),
+    ("characters", -0.4952),
+    ("length_least", -1.1125),
+    ("length_ratio", 0.6950),
+    ("plain", 0.0880),
+    ("in_order", 1.0227),
+    ("unmatched_most", -0.3419),
+    ("unmatched_least", -0.6262),
 ];
+/// Intercept of how nearly they say the same of it.
+pub const NEAR_BIAS: f64 = -1.8988;
+/// How nearly they say the same of it.
+pub const NEAR: &[(&str, f64)] = &[
+    ("cosine", 1.1819),
+    ("jaccard", 0.2460),
+    ("containment", 0.1514),
+    ("soft_most", 0.6930),
+    ("soft_least", 0.5373),
+    ("bigrams", -1.3021),
+    ("run", -0.5634),
+    ("names_shared", -0.0845),
+    ("names_only_one", 3.0874),
+    ("numbers_shared", -0.1429),
+    ("numbers_conflict", -1.1394),
+    ("quoted_shared", 0.3257),
+    ("rarest_shared", 0.0044),
+    ("characters", 2.2962),
+    ("length_least", 0.6193),
+    ("length_ratio", -1.3436),
+    ("plain", 2.0457),
+    ("in_order", -0.0562),
+    ("unmatched_most", -0.4388),
+    ("unmatched_least", -0.3131),
+];
+/// Where the first of the two saturates.
+pub const CAP: f64 = 0.5;
+/// How much the second counts.
+pub const NEAR_SHARE: f64 = 0.3;
+/// Calibration of their sum: slope.
+pub const SLOPE: f64 = 1.5037;
+/// Calibration of their sum: intercept.
+pub const SHIFT: f64 = 1.5189;
