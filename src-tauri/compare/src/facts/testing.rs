@@ -3,7 +3,7 @@
 //! ```text
 //! check(&[numbers], "en", "
 //! Seven people were shot and three died.
-//! ^^^^^ number 7 people shoot
+//! ^^^^^^^^^^^^ number 7 people shoot
 //!                            ^^^^^ number 3 people kill
 //! ");
 //! ```
@@ -73,7 +73,7 @@ pub fn find(finders: &[Finder], language: &str, published: &str, text: &str) -> 
 /// and inside its sentence. Also that a text of double length does not take much over double the time.
 #[track_caller]
 pub fn survives(finders: &[Finder], language: &str, seeds: &[&str]) {
-    for (round, seed) in (0..60).flat_map(|r| seeds.iter().map(move |s| (r, s))) {
+    for (round, seed) in (0..30).flat_map(|r| seeds.iter().map(move |s| (r, s))) {
         let text = scramble(seed, round);
         let sentences = sentences::split(&text, language);
         for f in &find(finders, language, "2025-12-24", &text).facts {
@@ -93,7 +93,7 @@ pub fn survives(finders: &[Finder], language: &str, seeds: &[&str]) {
             });
             best.fold(f64::MAX, f64::min)
         };
-        let n = 20_000 / seed.len().max(1);
+        let n = 8_000 / seed.len().max(1);
         let (one, four) = (time(n), time(4 * n));
         // Quadratic work would take 16 times as long; the room is for a busy machine.
         assert!(four < 9.0 * one + 0.05, "{seed:?}: {one} s, and {four} s for four times as much");

@@ -3,7 +3,7 @@
 
 use super::figure::{self, Figure, Sort};
 use super::line::Line;
-use super::vocabulary::{BEARERS, NO_NAMES};
+use super::vocabulary::{BEARERS, NO_NAMES, THINGS};
 use crate::fact::{Fact, FactKind, Quantity, Value};
 
 /// Adds the ages of a sentence.
@@ -111,6 +111,10 @@ fn old(line: &Line, first: &Figure) -> Option<Ages> {
         "old" | "olds" => to += second + 1,
         "of" if line.word(to + 1) == "age" => to += 2,
         _ => return None,
+    }
+    // "the 18-year-old war"
+    if THINGS.contains(line.word(to)) || THINGS.contains(line.word(to + 1)) && line.is_word(to) && !BEARERS.contains(line.word(to)) {
+        return None;
     }
     let mut of = bearer_after(line, to);
     if of.is_empty() {
@@ -354,7 +358,8 @@ fn bearer_after(line: &Line, to: usize) -> String {
         if line.is_word(at) && line.is_capital(at) {
             let name_to = (at..(at + 7).min(line.len())).find(|&i| {
                 let inner = line.is_capital(i) && line.is_word(i)
-                    || line.word(i) == "." && line.word(i - 1).len() == 1
+                    || line.word(i) == "."
+                        && (line.word(i - 1).len() == 1 || matches!(line.word(i - 1), "mr" | "mrs" | "ms" | "dr" | "sgt" | "lt" | "st"))
                     || line.is_hyphen(i)
                     || matches!(line.word(i), "de" | "la" | "van" | "von" | "bin" | "al" | "el" | "del");
                 !inner

@@ -94,7 +94,8 @@ fn range(line: &Line, first: &Figure) -> Option<(Figure, usize)> {
         return None;
     }
     let at = first.to;
-    let between = matches!(line.back(first.from, 1), "between" | "zwischen" | "entre");
+    let sign = usize::from(matches!(line.back(first.from, 1), "$" | "€" | "£"));
+    let between = matches!(line.back(first.from, 1 + sign), "between" | "zwischen" | "entre");
     let joins = match line.word(at) {
         // "rose from 10 to 12" is a change, not a range.
         "to" => line.back(first.from, 1) != "from",
@@ -103,6 +104,7 @@ fn range(line: &Line, first: &Figure) -> Option<(Figure, usize)> {
         "à" | "ou" => line.tongue == Tongue::French,
         "a" | "o" => line.tongue == Tongue::Spanish,
         "and" | "und" | "et" | "y" => between,
+        "-" | "–" | "—" if matches!(line.word(at + 1), "$" | "€" | "£") => first.digits,
         "-" | "–" | "—" => first.digits && line.is_hyphen(at) && line.is_number(at + 1),
         _ => false,
     };
@@ -248,8 +250,9 @@ fn before(line: &Line, at: usize) -> Option<(usize, Bound)> {
 fn bound_before(line: &Line, amount: &mut Amount) {
     let mut at = amount.from;
     // "between 10 and 12", and a currency sign between the words and the figure.
-    if amount.range && matches!(line.back(at, 1), "between" | "zwischen" | "entre") {
-        amount.from = at - 1;
+    let sign = usize::from(matches!(line.back(at, 1), "$" | "€" | "£"));
+    if amount.range && matches!(line.back(at, 1 + sign), "between" | "zwischen" | "entre") {
+        amount.from = at - 1 - sign;
         return;
     }
     let symbol = at > 0 && matches!(line.back(at, 1), "$" | "€" | "£" | "¥");

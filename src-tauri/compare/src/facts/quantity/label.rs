@@ -133,6 +133,17 @@ pub fn is_label(line: &Line, amount: &Amount) -> bool {
     if amount.stuck.is_some_and(|s| matches!(line.raw(amount.to - 1).get(s..), Some("am" | "pm" | "AM" | "PM"))) {
         return true;
     }
+    let zone = |w: &str| {
+        matches!(w, "gmt" | "utc" | "et" | "est" | "edt" | "pt" | "pst" | "pdt" | "ct" | "cst" | "cdt" | "hkt" | "bst" | "cet" | "ist")
+    };
+    let weekday = |w: &str| matches!(w, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "tonight");
+    if amount.digits && (zone(next) || amount.amount <= 12.0 && weekday(next)) {
+        return true;
+    }
+    // The end of "2, 000".
+    if amount.digits && line.raw(at).starts_with("00") {
+        return true;
+    }
     // Coordinates and codes.
     if amount.digits && line.raw(amount.figure_from).rsplit_once('.').is_some_and(|d| d.1.len() > 3) {
         return true;

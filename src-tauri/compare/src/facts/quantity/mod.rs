@@ -29,6 +29,8 @@ mod number;
 mod percent;
 /// What is said of the counted.
 mod predicate;
+/// Votes, scores and fractions.
+mod ratio;
 /// Counts that make a sum.
 pub mod sum;
 /// Lists of words.

@@ -77,6 +77,10 @@ pub fn counted(line: &Line, after: usize, amount: f64) -> Option<Noun> {
             // "16 House-passed measures", "ex-officers"
             if line.is_hyphen(i) && head.is_none_or(|h| h.0 == i - 1) && line.is_word(i + 1) {
                 if head.is_some_and(|h| h.0 == i - 1) {
+                    // "1,000 associates-the name": a dash without blanks.
+                    if is_plural(line.word(i - 1)) {
+                        break;
+                    }
                     head = None;
                 }
                 continue;
@@ -183,7 +187,7 @@ fn compound(line: &Line, at: usize) -> Option<Noun> {
     {
         return None;
     }
-    if word.ends_with("ed") || is_stop(word) {
+    if word.ends_with("ed") || is_stop(word) || line.is_hyphen(at + 1) && matches!(line.word(at + 2), "old" | "olds") {
         return None;
     }
     if matches!(word, "square" | "cubic") && line.is_hyphen(at + 1) && line.is_word(at + 2) {

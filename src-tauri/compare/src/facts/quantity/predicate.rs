@@ -117,6 +117,12 @@ pub fn about(line: &Line, from: usize, head_to: usize, people: bool) -> String {
     after(line, head_to, people).or_else(|| before(line, from, people)).unwrap_or_default()
 }
 
+/// Words after an active verb that begin its object.
+const OBJECTS: &[&str] =
+    &["a", "an", "the", "him", "her", "his", "them", "himself", "several", "two", "three", "into", "back", "out", "their", "with"];
+/// What is shot at, as against where someone is shot.
+const TARGETS: &[&str] = &["him", "her", "them", "each", "officers", "police", "deputies", "agents", "soldiers", "people", "one"];
+
 /// Verbs after the noun: "were shot", "in the car were killed", ", including two children, were hurt".
 fn after(line: &Line, head_to: usize, people: bool) -> Option<String> {
     let mut at = head_to;
@@ -145,7 +151,7 @@ fn after(line: &Line, head_to: usize, people: bool) -> Option<String> {
             "in" if line.word(at + 1) == "custody" => return Some("arrest".to_owned()),
             "lost" if line.word(at + 2) == "lives" => return Some("kill".to_owned()),
             "gunned" if line.word(at + 1) == "down" => return Some("shoot".to_owned()),
-            "suffered" | "sustained" if (at + 1..at + 7).any(|i| matches!(line.word(i), "injuries" | "wounds" | "injury" | "wound")) => {
+            "suffered" | "sustained" if (at + 1..at + 11).any(|i| matches!(line.word(i), "injuries" | "wounds" | "injury" | "wound")) => {
                 return Some("injure".to_owned());
             }
             "(" => {
@@ -177,25 +183,7 @@ fn after(line: &Line, head_to: usize, people: bool) -> Option<String> {
             w => {
                 if let Some((class, transitive)) = verb(w) {
                     // "two men shot a guard": active, and what is said is not of the counted.
-                    let object = matches!(
-                        line.word(at + 1),
-                        "a" | "an"
-                            | "the"
-                            | "him"
-                            | "her"
-                            | "his"
-                            | "them"
-                            | "at"
-                            | "himself"
-                            | "several"
-                            | "two"
-                            | "three"
-                            | "into"
-                            | "back"
-                            | "out"
-                            | "their"
-                            | "with"
-                    );
+                    let object = OBJECTS.contains(&line.word(at + 1)) || line.word(at + 1) == "at" && TARGETS.contains(&line.word(at + 2));
                     if transitive && !passive && object && !matches!(w, "died" | "killed" if line.word(at + 1) == "with") {
                         return None;
                     }

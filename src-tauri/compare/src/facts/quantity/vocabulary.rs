@@ -107,7 +107,7 @@ pub static BEARERS: Words = LazyLock::new(|| {
 /// Capitalised words that a number with a comma may follow and that are no name of a person.
 pub static NO_NAMES: Words = LazyLock::new(|| {
     words(
-        "january february march april may june july august september october november december jan feb aug sept sep oct nov dec monday \
+        "between under over about aged at by in for from with when while after before since both january february march april may june july august september october november december jan feb aug sept sep oct nov dec monday \
         tuesday wednesday thursday friday saturday sunday street avenue road highway route chapter section article page north south \
         east west united states county university league cup inc corp no yes but however the and so then",
     )
@@ -130,5 +130,13 @@ pub static NUMBERED: Words = LazyLock::new(|| {
         season round game week day step stage tier top lane mile milepost kilometer hole lap area block box psalm verse document \
         exhibit count counts case docket code group sector region runway pump reactor camp building lot tower engine squad battalion \
         division brigade year zip extension ext",
+    )
+});
+
+/// Nouns of things that have an age no report is about.
+pub static THINGS: Words = LazyLock::new(|| {
+    words(
+        "war law building company bridge tradition ban conflict program house home church policy agreement record case dispute treaty firm school ship plane \
+        car tree business store restaurant hotel stadium system tower club law statute project campaign insurgency organization organisation network band",
     )
 });
