@@ -17,7 +17,7 @@ const worth: Record<string, [weight: number, one: string, many: string]> = {
   number: [5, 'number', 'numbers'],
   money: [6, 'amount', 'amounts'],
   percent: [5, 'percentage', 'percentages'],
-  quote: [4, 'quote', 'quotes'],
+  quote: [4, 'statement', 'statements'],
   person: [4, 'name', 'names'],
   organization: [2, 'organization', 'organizations'],
   age: [3, 'age', 'ages'],
@@ -27,6 +27,11 @@ const worth: Record<string, [weight: number, one: string, many: string]> = {
   title: [2, 'title or status', 'titles or statuses'],
   duration: [2, 'duration', 'durations'],
 };
+
+/** What is pointed out inside a sentence: things to look up. A statement is the sentence itself, or most of it. */
+export function checkable(kind: string): boolean {
+  return kind in worth && kind !== 'quote';
+}
 
 function weigh(sentence: SentenceView): Alone {
   const kinds = new Map<string, Set<string>>();
