@@ -85,6 +85,16 @@ fn cue(r: &Reading, i: usize, start: usize, language: &str) -> Option<(&'static 
         return Some(("not", Clause, 1));
     }
     match low {
+        // "not ten minutes ago", "not more than": a bound of a figure, not a denial.
+        "not"
+            if r.is_number(i + 1)
+                || matches!(
+                    next,
+                    "more" | "less" | "fewer" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "until"
+                ) =>
+        {
+            None
+        }
         "not" if !matches!(next, "only" | "just" | "least") && before != "if" && before != "or" && before != "whether" => {
             Some(("not", Clause, 1))
         }

@@ -14,6 +14,24 @@ struct Full {
     at: usize,
 }
 
+/// How many full names are looked at for one word: a bound for texts made of one name.
+const BUCKET: usize = 100;
+
+/// Keys under which a full name is found again: its words, and its initials against an acronym.
+fn keys(name: &str) -> Vec<String> {
+    let words = likeness::split(name);
+    let initials: String = words
+        .iter()
+        .filter(|w| !matches!(w.as_str(), "of" | "and" | "the" | "for" | "on" | "in" | "to"))
+        .filter_map(|w| w.chars().next())
+        .collect();
+    let letters: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(12).collect();
+    let mut out: Vec<String> = words.into_iter().filter(|w| w.chars().count() > 2).take(8).collect();
+    out.push(format!("={initials}"));
+    out.push(format!("={letters}"));
+    out
+}
+
 /// Gives each candidate its canonical form, and mends kinds that a full form elsewhere tells better.
 pub fn resolve(r: &Reading, mut candidates: Vec<Candidate>, known: &Known) -> Vec<(Candidate, String)> {
     candidates.sort_by_key(|c| (c.tokens.start, c.tokens.end));
@@ -37,6 +55,12 @@ pub fn resolve(r: &Reading, mut candidates: Vec<Candidate>, known: &Known) -> Ve
         }
     }
     let by_last = last_words(&fulls);
+    let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+    for (i, full) in fulls.iter().enumerate() {
+        for key in keys(&full.name) {
+            by_word.entry(key).or_default().push(i);
+        }
+    }
     let acronyms = introduced(r, &candidates);
     let mut cache: HashMap<(String, FactKind), Vec<usize>> = HashMap::new();
     candidates
@@ -62,7 +86,7 @@ pub fn resolve(r: &Reading, mut candidates: Vec<Candidate>, known: &Known) -> Ve
                     return (c, fulls[full].name.clone());
                 }
             }
-            let options = cache.entry((low.clone(), c.kind)).or_insert_with(|| fuller(&fulls, &c));
+            let options = cache.entry((low.clone(), c.kind)).or_insert_with(|| fuller(&fulls, &by_word, &c));
             let canonical = nearest(&fulls, options, c.tokens.start).map_or_else(|| c.words.clone(), |i| fulls[i].name.clone());
             (c, canonical)
         })
@@ -94,16 +118,19 @@ fn last_words(fulls: &[Full]) -> HashMap<String, Vec<usize>> {
 }
 
 /// The full names that this one may be a shorter form of, itself included where it is the fullest.
-fn fuller(fulls: &[Full], c: &Candidate) -> Vec<usize> {
-    let same: Vec<usize> = fulls
-        .iter()
-        .enumerate()
-        .filter(|(_, f)| f.kind == c.kind && f.name.len() >= c.words.len())
-        .filter(|(_, f)| match c.kind {
-            FactKind::Person => c.words.contains(' ') && likeness::people(&f.name, &c.words) == Relation::Same,
-            _ => likeness::bodies(&f.name, &c.words) == Relation::Same,
+fn fuller(fulls: &[Full], by_word: &HashMap<String, Vec<usize>>, c: &Candidate) -> Vec<usize> {
+    let mut near: Vec<usize> =
+        keys(&c.words).iter().filter_map(|k| by_word.get(k)).flat_map(|all| all.iter().copied().take(BUCKET)).collect();
+    near.sort_unstable();
+    near.dedup();
+    let same: Vec<usize> = near
+        .into_iter()
+        .filter(|&i| fulls[i].kind == c.kind && fulls[i].name.len() >= c.words.len())
+        .filter(|&i| match c.kind {
+            FactKind::Person => c.words.contains(' ') && likeness::people(&fulls[i].name, &c.words) == Relation::Same,
+            _ => likeness::bodies(&fulls[i].name, &c.words) == Relation::Same,
         })
-        .map(|(i, _)| i)
+        .take(BUCKET)
         .collect();
     // Several that exclude one another ("Russian Foreign Ministry", "Ukrainian Foreign Ministry"): no one of them.
     let longest = same.iter().copied().max_by_key(|&i| (fulls[i].name.len(), std::cmp::Reverse(i)));
@@ -118,6 +145,7 @@ fn fuller(fulls: &[Full], c: &Candidate) -> Vec<usize> {
 
 /// Of several, the one printed last before this place, else the first after.
 fn nearest(fulls: &[Full], options: &[usize], at: usize) -> Option<usize> {
+    let options = &options[..options.len().min(BUCKET)];
     let best = options.iter().copied().filter(|&i| fulls[i].at <= at).max_by_key(|&i| (fulls[i].at, fulls[i].name.len()));
     let best = best.or_else(|| options.iter().copied().min_by_key(|&i| fulls[i].at))?;
     // Of forms of the same person the fullest.
