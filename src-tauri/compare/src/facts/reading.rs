@@ -239,8 +239,8 @@ mod tests {
                 assert!(article.facts.len() < text.len() + 1);
                 start.elapsed().as_secs_f64()
             };
-            let (short, long) = (time(300).min(time(300)), time(1200).min(time(1200)));
-            assert!(long < 12.0 * short.max(0.01), "{piece:?}: {short} s, four times as long {long} s");
+            let (short, long) = (time(600).min(time(600)), time(2400).min(time(2400)));
+            assert!(long < 16.0 * short.max(0.02), "{piece:?}: {short} s, four times as long {long} s");
         }
     }
 }

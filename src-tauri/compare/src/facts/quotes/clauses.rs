@@ -8,7 +8,7 @@ use crate::facts::names::tables::{ABBREVIATIONS, CALENDAR};
 use crate::facts::reading::Reading;
 
 /// How many tokens before and after a cue are looked at.
-const REACH: usize = 300;
+const REACH: usize = 120;
 
 /// A statement of a sentence: ranges of tokens.
 #[derive(Clone, Debug)]
