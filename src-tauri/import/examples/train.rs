@@ -1,7 +1,7 @@
 //! Trains the tables of weights in `src/clutter/weights.rs` on corpora of pages with known article bodies, and checks them by folds over sites.
 //!
-//! `cargo run --release -p crosscheck-import --example train -- CORPUS [--write]`; CORPUS is a folder laid out as the bench's (see README.md
-//! beside the crate's sources). The texts stay where they are; only weights come out. One implementation of the features: the crate's own.
+//! `cargo run --release -p crosscheck-import --example train -- CORPUS [--write]`; CORPUS is a folder laid out as the bench's (its
+//! README.md says how). Without `--write` it only measures; `--worst` lists the files read worst. The texts stay where they are; only weights come out. One implementation of the features: the crate's own.
 
 #![allow(clippy::expect_used, reason = "a program for whoever trains: a missing file ends it with a message")]
 
