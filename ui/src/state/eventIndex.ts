@@ -5,6 +5,7 @@ export class EventIndex {
   readonly articles: Map<string, ArticleView>;
   readonly claims: Map<string, ClaimView>;
   readonly differences: Map<string, DifferenceView>;
+  readonly #names = new Map<string, string>();
   readonly #sentences = new Map<string, Map<number, SentenceView>>();
   /** For each claim asked about: its facts, and the articles that have each. */
   readonly #factsOf = new Map<string, Map<string, Set<string>>>();
@@ -14,6 +15,12 @@ export class EventIndex {
     this.articles = new Map(view.articles.map((article) => [article.id, article]));
     this.claims = new Map(view.claims.map((claim) => [claim.id, claim]));
     this.differences = new Map(view.differences.map((difference) => [difference.id, difference]));
+    const seen = new Map<string, number>();
+    for (const { id, outlet } of view.articles) {
+      const times = (seen.get(outlet) ?? 0) + 1;
+      seen.set(outlet, times);
+      this.#names.set(id, times === 1 ? outlet : `${outlet} (${times})`);
+    }
     for (const article of view.articles) this.#sentences.set(article.id, new Map(article.sentences.map((sentence) => [sentence.index, sentence])));
     for (const difference of view.differences) {
       const known = this.#byClaim.get(difference.claim);
@@ -22,8 +29,9 @@ export class EventIndex {
     }
   }
 
+  /** The outlet's name; a second article of the same outlet is told apart by a number. */
   outlet(article: string): string {
-    return this.articles.get(article)?.outlet ?? 'unknown outlet';
+    return this.#names.get(article) ?? 'unknown outlet';
   }
 
   sentence(article: string, index: number): SentenceView | undefined {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { memoryBackend } from '../backend/memory/memory';
 import { ferry } from '../backend/memory/sample';
 import type { Backend } from '../backend';
-import { describe as say, textOf } from './eventIndex';
+import { EventIndex, describe as say, textOf } from './eventIndex';
 import { OpenEvent } from './openEvent.svelte';
 
 let backend: Backend;
@@ -18,6 +18,13 @@ beforeEach(() => {
 test('runs join to the sentence', () => {
   const sentence = event.index.sentence('courier', 1);
   expect(sentence && textOf(sentence)).toBe('At least nine people were hurt, two of them seriously, according to the harbour hospital.');
+});
+
+test('two articles of one outlet have two names', () => {
+  const view = ferry();
+  const twice = { ...view, articles: view.articles.map((article) => ({ ...article, outlet: 'Halden Courier' })) };
+  const index = new EventIndex(twice);
+  expect(view.articles.map((article) => index.outlet(article.id))).toEqual(['Halden Courier', 'Halden Courier (2)', 'Halden Courier (3)']);
 });
 
 test('a mark says what differs, here and elsewhere', () => {
