@@ -150,16 +150,25 @@ export class OpenEvent {
     }
     this.focus = { on: 'difference', id: difference.id };
     this.anchor = from !== null && from === this.right ? 'right' : 'left';
+    this.#bringSides(difference);
+  }
+
+  /** Puts two articles that contradict each other into the panes, with as little change as can be; the anchor's pane is kept. */
+  #bringSides(difference: DifferenceView) {
     const sides = [...new Set(difference.values.map((value) => value.article))];
-    const inPanes = sides.filter((article) => article === this.left || article === this.right);
-    if (inPanes.length >= 2) return;
-    const [first] = inPanes;
-    const other = sides.find((article) => article !== first);
-    if (first && other) this.#bring(other, first);
-    else if (sides[0]) {
+    const valueOf = (article: string) => difference.values.find((value) => value.article === article)?.value;
+    const against = (article: string) => sides.find((other) => other !== article && valueOf(other) !== valueOf(article)) ?? sides.find((other) => other !== article);
+    const [anchor, other] = this.anchor === 'right' ? [this.right, this.left] : [this.left, this.right];
+    if (sides.includes(anchor)) {
+      const shown = sides.includes(other) && valueOf(other) !== valueOf(anchor);
+      const opposite = against(anchor);
+      if (!shown && opposite) this.#bring(opposite, anchor);
+    } else if (sides.includes(other)) {
+      const opposite = against(other);
+      if (opposite) this.#bring(opposite, other);
+    } else if (sides[0]) {
       this.left = sides[0];
-      if (sides[1]) this.right = sides[1];
-      else if (this.right === this.left) this.right = this.view.articles.find((article) => article.id !== this.left)?.id ?? '';
+      this.right = against(sides[0]) ?? this.view.articles.find((article) => article.id !== this.left)?.id ?? '';
       void this.#loadRows();
     }
   }

@@ -41,6 +41,17 @@ test('selecting brings two sides into the panes and leaves a pane alone that sho
   expect([event.left, event.right]).toEqual(['courier', 'northern']);
 });
 
+test('of three sides two that contradict each other are put side by side', () => {
+  event.show('left', 'signal');
+  expect([event.left, event.right]).toEqual(['signal', 'northern']);
+  event.select('d2');
+  expect([event.left, event.right]).toEqual(['signal', 'courier']);
+  event.show('left', 'northern');
+  event.show('right', 'signal');
+  event.select('d2', 'signal');
+  expect([event.left, event.right]).toEqual(['courier', 'signal']);
+});
+
 test('choosing the outlet of the other pane swaps the two', () => {
   event.show('left', 'northern');
   expect([event.left, event.right]).toEqual(['northern', 'courier']);
