@@ -172,7 +172,6 @@ fn the_example_opens_once_and_is_all_there_after_a_restart() {
     }
     let listed = views::library::library(again.library().unwrap(), None).unwrap();
     assert_eq!(listed.events[0].articles, 3);
-    let material =
-        after.differences.iter().filter(|d| matches!(d.severity, crosscheck_app::wire::SeverityView::Material) && !d.update).count();
+    let material = after.differences.iter().filter(|d| matches!(d.severity, crosscheck_app::wire::SeverityView::Material)).count();
     assert_eq!(listed.events[0].differences as usize, material);
 }

@@ -87,7 +87,7 @@ impl Session {
         let inputs: Vec<Input> =
             event.articles.iter().zip(&documents).map(|(a, d)| Input { id: a.id.clone(), document: d.clone() }).collect();
         let comparison = pipeline::compare(&inputs, &NoMeaning);
-        let material = comparison.differences.iter().filter(|d| d.severity == Severity::Material && !d.update);
+        let material = comparison.differences.iter().filter(|d| d.severity == Severity::Material);
         let material: Vec<String> = material.map(|d| d.id.clone()).collect();
         library.note_material(&event.id, &material)?;
         Ok(Compared { articles: event.articles.clone(), documents, comparison })
