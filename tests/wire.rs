@@ -118,7 +118,6 @@ fn every_sentence_stands_in_one_row() {
 }
 
 #[test]
-#[ignore = "until the engine's first version is whole"]
 fn the_samples_are_what_the_app_sends() {
     let (event, compared) = compared();
     let view = views::event::event(&event, &compared, &BTreeMap::new());

@@ -18,12 +18,9 @@ pub fn value(value: &Value) -> String {
     }
 }
 
+/// The same fact in other words must read the same: neither the counted noun as printed nor whose age it is stands here.
 fn unit(q: &Quantity) -> String {
-    match (q.unit.as_str(), q.unit_word.as_str()) {
-        ("percent", _) => "%".to_owned(),
-        ("people", word) if !word.is_empty() && word != "people" => format!("people ({word})"),
-        (unit, _) => unit.to_owned(),
-    }
+    if q.unit == "percent" { "%".to_owned() } else { q.unit.clone() }
 }
 
 fn quantity(q: &Quantity, unit: &str) -> String {
@@ -35,8 +32,7 @@ fn quantity(q: &Quantity, unit: &str) -> String {
         _ => figure(q.amount),
     };
     let joint = if unit.is_empty() || unit == "%" { "" } else { " " };
-    let of = if q.of.is_empty() { String::new() } else { format!(", {}", q.of) };
-    format!("{about}{amount}{joint}{unit}{of}")
+    format!("{about}{amount}{joint}{unit}")
 }
 
 /// A figure with its thousands parted.
@@ -111,9 +107,9 @@ mod tests {
     #[test]
     fn quantities() {
         let shown = |q: Quantity| value(&Value::Quantity(q));
-        assert_eq!(shown(people(12.0, Some(12.0), Some(12.0), true)), "about 12 people (officers)");
-        assert_eq!(shown(people(1_234_567.0, Some(1_234_567.0), None, false)), "at least 1,234,567 people (officers)");
-        assert_eq!(shown(people(3.5, Some(3.0), Some(4.0), false)), "3 to 4 people (officers)");
+        assert_eq!(shown(people(12.0, Some(12.0), Some(12.0), true)), "about 12 people");
+        assert_eq!(shown(people(1_234_567.0, Some(1_234_567.0), None, false)), "at least 1,234,567 people");
+        assert_eq!(shown(people(3.5, Some(3.0), Some(4.0), false)), "3 to 4 people");
         let percent = Quantity { unit: "percent".into(), unit_word: String::new(), ..people(-2.5, Some(-2.5), Some(-2.5), false) };
         assert_eq!(shown(percent), "−2.5%");
     }
