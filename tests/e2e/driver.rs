@@ -64,9 +64,9 @@ impl Window {
         usize::try_from(n.as_u64().unwrap_or(0)).unwrap_or(0)
     }
 
-    /// The text of all elements with this test id.
+    /// The text of all elements with this test id. (Not `innerText`: it is empty for what WebKit has not laid out yet.)
     pub fn texts(&self, id: &str) -> Vec<String> {
-        let all = self.script("return [...document.querySelectorAll(arguments[0])].map((e) => e.innerText)", &[json!(selector(id))]);
+        let all = self.script("return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent)", &[json!(selector(id))]);
         all.as_array().into_iter().flatten().filter_map(|t| t.as_str().map(str::to_owned)).collect()
     }
 
