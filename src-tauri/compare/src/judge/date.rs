@@ -10,6 +10,9 @@ use crate::span::Span;
 /// Clock times up to this many minutes apart are a minor matter: clocks and reports differ by that much.
 const MINOR_MINUTES: i64 = 10;
 
+/// And up to this many where one says "shortly after" or "shortly before" the other.
+const NEAR_MINUTES: i64 = 15;
+
 /// Days and times that can't both be right, or that are said to another exactness.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     let a: Vec<&Fact> = pair.a.facts.iter().filter(|f| matches!(f.kind, FactKind::Date | FactKind::Time)).collect();
@@ -18,7 +21,14 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     for fa in &a {
         for fb in &b {
             let (Some(ta), Some(tb)) = (timex(fa), timex(fb)) else { continue };
+            if same_words(pair, fa, fb) {
+                continue;
+            }
             let Some(found) = compare(pair, fa, ta, fb, tb) else { continue };
+            // A few minutes apart is one happening seen by two; hours or days apart may be two happenings.
+            if found.severity == Severity::Material && occasion(pair.a, fa.span) != occasion(pair.b, fb.span) {
+                continue;
+            }
             // A day or time that the other sentence has too is confirmed; then it is not this one that differs.
             let confirmed = a.iter().any(|f| f.span != fa.span && agrees(f, fb)) || b.iter().any(|f| f.span != fb.span && agrees(fa, f));
             if confirmed {
@@ -29,6 +39,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
             let confidence = match (near, alone) {
                 (2.., _) => Confidence::High,
                 (1, true) => Confidence::Medium,
+                _ if exactness(ta) == 0 => continue,
                 (1, false) | (0, true) => Confidence::Low,
                 _ => continue,
             };
@@ -64,8 +75,10 @@ struct Found {
 fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<Found> {
     let relation = value::relate_facts(fa, fb);
     let found = |kind, severity, confidence, note: &str| Some(Found { kind, severity, confidence, note: note.to_owned() });
+    let (day_a, day_b) = (prints_day(pair.a.at(fa.span)), prints_day(pair.b.at(fb.span)));
     if let (Some(m), Some(n)) = (clock(ta), clock(tb)) {
-        if !same_day(ta, tb) {
+        // A day that is not printed was guessed: then the clocks alone are compared.
+        if day_a && day_b && !same_day(ta, tb) {
             return match relation {
                 Relation::Conflict => {
                     found(DifferenceKind::Date, Severity::Material, Confidence::Medium, "another day for the same happening")
@@ -82,7 +95,7 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
         if (open(pair.a, ta, fa) || open(pair.b, tb, fb)) && relation.is_compatible() {
             return None;
         }
-        if relation == Relation::Incomparable {
+        if relation == Relation::Incomparable && day_a && day_b {
             return None;
         }
         let vague = |t: &Timex| t.approximate || t.modifier.is_some();
@@ -95,8 +108,15 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
                 found(DifferenceKind::Time, Severity::Minor, Confidence::Low, &minutes(apart))
             }
             1..=MINOR_MINUTES => found(DifferenceKind::Time, Severity::Minor, Confidence::Medium, &minutes(apart)),
+            // "shortly after 1" and 1:15.
+            _ if apart <= NEAR_MINUTES && (points_to(pair.a, ta, fa, n) || points_to(pair.b, tb, fb, m)) => {
+                found(DifferenceKind::Time, Severity::Minor, Confidence::Medium, &minutes(apart))
+            }
             _ => found(DifferenceKind::Time, Severity::Material, Confidence::Medium, &minutes(apart)),
         };
+    }
+    if !day_a || !day_b || exactness(ta) != exactness(tb) {
+        return None;
     }
     match relation {
         Relation::Conflict => {
@@ -108,6 +128,85 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
             found(DifferenceKind::Time, Severity::Minor, Confidence::Low, "another part of the day")
         }
         _ => None,
+    }
+}
+
+/// Whether "shortly before" or "shortly after" points from this time towards the other.
+fn points_to(m: &Mention, t: &Timex, f: &Fact, other: i64) -> bool {
+    let ahead = (other - clock(t).unwrap_or(other)).rem_euclid(24 * 60) <= 12 * 60;
+    is_close(m, f.span) && matches!((t.modifier, ahead), (Some(TimexModifier::After), true) | (Some(TimexModifier::Before), false))
+}
+
+/// What a day or time is the day or time of, as far as the words next to it tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Occasion {
+    /// What is reported.
+    Happening,
+    /// The saying or publishing of it.
+    Speech,
+    /// Arrest, charge, court.
+    Law,
+    /// A death after the happening.
+    Death,
+}
+
+fn occasion(m: &Mention, span: Span) -> Occasion {
+    let at = m.range(span);
+    let mut near: Vec<(usize, usize)> = (at.start.saturating_sub(6)..at.start).map(|i| (at.start - i, i)).collect();
+    near.extend((at.end..(at.end + 4).min(m.words.len())).map(|i| (i + 3 - at.end, i)));
+    near.sort_unstable();
+    for (_, i) in near {
+        match m.words[i].stem.as_str() {
+            "said" | "say" | "saying" | "told" | "tell" | "announc" | "statement" | "conferenc" | "briefing" | "releas" | "post" | "tweet" | "updat" | "publish" | "spok" | "interview"
+            | "identify" | "confirm" | "aired" | "air" | "broadcast" | "wrot" | "writ" => return Occasion::Speech,
+            "arrest" | "charg" | "arraign" | "court" | "hearing" | "trial" | "sentenc" | "indict" | "convict" | "appear" | "book" | "plead" | "schedul" | "detain" | "custody" | "arraignment" => {
+                return Occasion::Law;
+            }
+            "die" | "pronounc" | "autopsy" | "funeral" | "bury" => return Occasion::Death,
+            "shoot" | "kill" | "happen" | "occur" | "attack" | "crash" | "fire" | "report" | "call" | "respond" | "vot" | "pass" | "meet" | "sell" => return Occasion::Happening,
+            _ => {}
+        }
+    }
+    Occasion::Happening
+}
+
+/// Two expressions in the same words, or of the same day of the month: resolved apart only by a guess of week or year.
+fn same_words(pair: &Pair, fa: &Fact, fb: &Fact) -> bool {
+    let read = |m: &Mention, f: &Fact| -> Vec<String> {
+        m.words[m.range(f.span)].iter().filter(|w| !w.mark).map(|w| w.stem.clone()).filter(|w| w != "the" && w != "on" && w != "at").collect()
+    };
+    let (x, y) = (read(pair.a, fa), read(pair.b, fb));
+    let weekday = |list: &[String]| list.iter().find_map(|w| DAYS.iter().position(|d| w.get(..3) == d.get(..3) && w.len() <= d.len()));
+    let year = |list: &[String]| list.iter().any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
+    let (Some(ta), Some(tb)) = (timex(fa), timex(fb)) else { return false };
+    let month_day = |t: &Timex| t.value.get(4..10).map(str::to_owned);
+    let clocks = ta.value.contains('T') && tb.value.contains('T');
+    x == y || !clocks && (weekday(&x).is_some() && weekday(&x) == weekday(&y) || month_day(ta).is_some() && month_day(ta) == month_day(tb) && !(year(&x) && year(&y)))
+}
+
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Whether the words name a day, and not a time alone.
+fn prints_day(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let month = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    lower.split(|c: char| !c.is_alphanumeric()).any(|w| {
+        DAYS.iter().any(|d| w.get(..3) == d.get(..3) && (d.starts_with(w) || w.len() > 5))
+            || month.iter().any(|m| w.starts_with(m))
+            || matches!(w, "today" | "yesterday" | "tomorrow" | "tonight" | "this" | "last" | "next" | "day" | "days" | "ago" | "christmas" | "eve" | "week" | "weekend" | "year" | "month")
+            || (w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
+
+/// Years, months, weeks, days and times are compared among themselves.
+fn exactness(t: &Timex) -> u8 {
+    let date = t.value.split('T').next().unwrap_or("");
+    match (t.value.contains('T'), date.len()) {
+        (true, _) => 3,
+        (_, ..=4) => 0,
+        _ if date.contains('W') && !date.starts_with("XXXX-WXX-") => 1,
+        (_, 5..=7) => 2,
+        _ => 3,
     }
 }
 
@@ -127,7 +226,8 @@ fn timex(f: &Fact) -> Option<&Timex> {
 }
 
 fn agrees(a: &Fact, b: &Fact) -> bool {
-    matches!(value::relate_facts(a, b), Relation::Same | Relation::Contains | Relation::Within)
+    let clock = |f: &Fact| timex(f).is_some_and(|t| clock(t).is_some());
+    clock(a) == clock(b) && matches!(value::relate_facts(a, b), Relation::Same | Relation::Contains | Relation::Within)
 }
 
 fn count(list: &[&Fact], kind: FactKind) -> usize {
