@@ -1,5 +1,6 @@
 //! `judge`: two sentences to a relation.
 
+use crosscheck_compare::comparison::Difference;
 use crosscheck_compare::meaning::NoMeaning;
 use crosscheck_compare::pipeline;
 use crosscheck_report::json;
@@ -19,7 +20,7 @@ fn pair(line: &Value) -> Result<Value, Failure> {
     let text = |name: &str| line[name].as_str().ok_or_else(|| Failure::new("bad_line", format!("A pair needs \"{name}\", a sentence.")));
     let j = pipeline::judge(text("a")?, text("b")?, line["published"].as_str(), &NoMeaning);
     let differences = json::differences(&j.comparison);
-    let relation = match (j.related, differences.is_empty()) {
+    let relation = match (j.related, !j.comparison.differences.iter().any(Difference::stands)) {
         (false, _) => "unrelated",
         (true, true) => "agree",
         (true, false) => "differ",

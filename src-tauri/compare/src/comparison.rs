@@ -163,6 +163,14 @@ pub struct Difference {
     pub reason: String,
 }
 
+impl Difference {
+    /// Whether it stands against agreement: all but minor differences that the engine is unsure of ("about" dropped, a hedge
+    /// in one outlet's words).
+    pub fn stands(&self) -> bool {
+        self.severity == Severity::Material || self.confidence != Confidence::Low
+    }
+}
+
 /// Two sentences of two articles of which one was copied from the other or both from one agency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Copied {

@@ -101,6 +101,12 @@ fn reference(input: &Input, borrowed: Option<Date>) -> Reference {
     Reference { day: own.or(borrowed), borrowed: own.is_none() && borrowed.is_some() }
 }
 
+/// Whether a draft of another claim stands against this one too: two of its sides, of two articles and with two values, are mentions.
+fn against(draft: &Draft, group: &Group) -> bool {
+    let mut here = draft.values.iter().filter(|v| group.mentions.contains(&v.place));
+    here.next().is_some_and(|first| here.any(|v| v.place.article != first.place.article && v.value != first.value))
+}
+
 fn claims(event: &Event, groups: &[Group], drafts: &[Draft], copied: &[Copied], origin_of: &[usize]) -> Vec<Claim> {
     groups
         .iter()
@@ -111,7 +117,7 @@ fn claims(event: &Event, groups: &[Group], drafts: &[Draft], copied: &[Copied], 
             outlets.dedup();
             let status = match outlets.len() {
                 0 | 1 => Status::Single,
-                _ if drafts.iter().any(|d| d.group == i) => Status::Differ,
+                _ if drafts.iter().any(|d| d.group == i || against(d, g)) => Status::Differ,
                 _ => Status::Agree,
             };
             let words: Vec<String> = g.mentions.iter().map(|m| mention_key(event, *m)).collect();

@@ -20,38 +20,82 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     out
 }
 
+/// A hedge of a mention: its words, and the words after (or around) it that it makes uncertain.
+struct Hedge {
+    cue: std::ops::Range<usize>,
+    governed: std::ops::Range<usize>,
+    accusation: bool,
+}
+
+/// How far a hedge reaches, in words.
+const REACH: usize = 10;
+
+fn hedges(m: &Mention) -> Vec<Hedge> {
+    let mut out: Vec<Hedge> = Vec::new();
+    for (i, w) in m.words.iter().enumerate() {
+        let next = m.words.get(i + 1).map_or("", |w| w.lower.as_str());
+        let accusation = matches!(w.lower.as_str(), "alleged" | "allegedly" | "suspected" | "accused");
+        let length = match (w.lower.as_str(), next) {
+            ("believed" | "thought" | "estimated" | "feared" | "reported" | "rumored" | "presumed" | "appear" | "appears" | "appeared" | "seem" | "seems" | "seemed", "to") => 2,
+            // "could face ten years" is the law's measure, not a doubt.
+            ("may" | "might" | "could", _) if !w.capital && next != "face" => 1,
+            ("apparent" | "apparently" | "possible" | "possibly" | "probably" | "perhaps" | "likely" | "reportedly" | "purported" | "purportedly" | "potential" | "potentially" | "presumably" | "estimated" | "supposedly", _) => 1,
+            _ if accusation => 1,
+            _ => continue,
+        };
+        let end = (i + length..m.words.len()).take(REACH).find(|j| {
+            let after = m.words.get(j + 1).map_or("", |w| w.lower.as_str());
+            matches!((m.words[*j].lower.as_str(), after), (";" | ":" | "but" | "although" | "while", _) | (",", "and" | "but" | "police" | "officials" | "authorities"))
+        }).unwrap_or((i + length + REACH).min(m.words.len()));
+        // "reportedly", "apparently" may follow what they hedge.
+        let start = if matches!(w.lower.as_str(), "allegedly" | "reportedly" | "apparently" | "supposedly") { i.saturating_sub(4) } else { i };
+        out.push(Hedge { cue: i..i + length, governed: start..end, accusation });
+    }
+    out
+}
+
 fn hedged(hedging: &Mention, flat: &Mention) -> Vec<(Span, Span, Severity, Confidence)> {
     let mut out = Vec::new();
-    for f in hedging.facts_of(FactKind::Hedge) {
-        let FactValue::Scope(scope) = &f.value else { continue };
-        let at = hedging.range(f.span);
-        let governed = hedging.range(scope.governs);
-        // The words the hedge stands next to matter most: those it governs, nearest first.
-        let mut near: Vec<usize> = governed.filter(|i| !at.contains(i) && hedging.words[*i].content).collect();
+    let there_too = hedges(flat);
+    for hedge in hedges(hedging) {
+        let at = hedge.cue.clone();
+        let mut near: Vec<usize> = hedge.governed.clone().filter(|i| !at.contains(i) && hedging.words[*i].content).collect();
         near.sort_by_key(|i| if *i >= at.end { (*i - at.end) * 2 } else { (at.start - *i) * 2 + 5 });
         near.truncate(SHOWN);
         let stems: BTreeSet<&str> = near.iter().map(|i| hedging.words[*i].stem.as_str()).collect();
-        let there: Vec<usize> =
-            (0..flat.words.len()).filter(|i| flat.words[*i].content && stems.contains(flat.words[*i].stem.as_str())).collect();
+        let there: Vec<usize> = (0..flat.words.len()).filter(|i| flat.words[*i].content && stems.contains(flat.words[*i].stem.as_str())).collect();
         let shared: BTreeSet<&str> = there.iter().map(|i| flat.words[*i].stem.as_str()).collect();
-        // What stands right after the hedge must be there.
-        let head = near.iter().find(|i| **i >= at.end).or(near.first()).map(|i| hedging.words[*i].stem.as_str());
-        if shared.len() < 2 || head.is_none_or(|h| !shared.contains(h)) {
+        // Names alone are shared by any two sentences about the same people.
+        let plain = there.iter().filter(|i| is_plain(flat, **i)).count();
+        if shared.len() < 2 || plain == 0 {
             continue;
         }
+        // What stands right after the hedge must be there.
+        let head = near.iter().find(|i| **i >= at.end).or(near.first()).map(|i| hedging.words[*i].stem.as_str());
+        let headed = head.is_some_and(|h| shared.contains(h));
         let Some(window) = tightest(&there, flat, &shared) else { continue };
         let stretch = flat.stretch(window.0, window.1);
-        if window.1 - window.0 > 14 || is_hedged(flat) || is_negated(flat, stretch) {
+        let hedged_too = there_too.iter().any(|h| h.governed.start <= window.1 && window.0 < h.governed.end);
+        if window.1 - window.0 > 14 || hedged_too || is_negated(flat, stretch) {
             continue;
         }
         let kept: Vec<usize> = near.iter().copied().filter(|i| shared.contains(hedging.words[*i].stem.as_str())).take(3).collect();
         let from = kept.iter().copied().chain([at.start]).min().unwrap_or(at.start);
         let to = kept.iter().copied().chain([at.end.saturating_sub(1)]).max().unwrap_or(at.start);
-        let severity = if is_accusation(&scope.label) { Severity::Material } else { Severity::Minor };
-        let confidence = if shared.len() >= 4 { Confidence::Medium } else { Confidence::Low };
+        let severity = if hedge.accusation { Severity::Material } else { Severity::Minor };
+        if !headed && (shared.len() < 3 || hedge.accusation) {
+            continue;
+        }
+        let confidence = if severity == Severity::Material && headed && shared.len() >= 3 { Confidence::Medium } else { Confidence::Low };
         out.push((hedging.stretch(from, to), stretch, severity, confidence));
     }
     out
+}
+
+/// A word that is no name, no figure and no part of an age.
+fn is_plain(m: &Mention, i: usize) -> bool {
+    let w = &m.words[i];
+    !w.capital && !w.lower.starts_with(|c: char| c.is_ascii_digit()) && !matches!(w.stem.as_str(), "year" | "old" | "man" | "woman")
 }
 
 /// The shortest run of words that has all the shared stems.
@@ -70,15 +114,6 @@ fn tightest(at: &[usize], m: &Mention, stems: &BTreeSet<&str>) -> Option<(usize,
         }
     }
     best
-}
-
-/// Hedges that stand between a person and a crime.
-fn is_accusation(label: &str) -> bool {
-    matches!(label, "alleged" | "allegedly" | "suspected" | "accused" | "suspect" | "accuse")
-}
-
-fn is_hedged(m: &Mention) -> bool {
-    m.facts.iter().any(|f| f.kind == FactKind::Hedge)
 }
 
 fn is_negated(m: &Mention, stretch: Span) -> bool {
