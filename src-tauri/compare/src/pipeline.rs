@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::align::{self, claims::Group};
 use crate::article::{Article, Reference};
-use crate::comparison::{Claim, Comparison, Copied, Difference, Place, Severity, Side, Status};
+use crate::comparison::{Claim, Comparison, Copied, Difference, DifferenceKind, Place, Severity, Side, Status};
 use crate::document::{Document, Metadata};
 use crate::event::Event;
 use crate::judge::{self, Draft};
@@ -60,6 +60,9 @@ pub struct Judgement {
 /// From this probability on two sentences count as reporting the same fact.
 pub const SAME_FACT: f64 = 0.5;
 
+/// From this probability on they may, and a difference between comparable facts decides that they do.
+const MAYBE_SAME_FACT: f64 = 0.05;
+
 /// Judges two sentences, each taken as an article of its own.
 pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -> Judgement {
     let metadata = Metadata { published: published.map(str::to_owned), ..Metadata::default() };
@@ -74,12 +77,16 @@ pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -
         .flat_map(|(article, x)| x.sentences.iter().map(move |s| Place { article, sentence: s.index }))
         .collect();
     let groups = vec![Group { mentions, score }];
-    let drafts = if score >= SAME_FACT { judge::differences(&event, &groups) } else { Vec::new() };
+    let mut drafts = if score >= MAYBE_SAME_FACT { judge::differences(&event, &groups) } else { Vec::new() };
+    if score < SAME_FACT {
+        drafts.retain(|d| d.severity == Severity::Material || d.kind == DifferenceKind::Name);
+    }
+    let related = score >= SAME_FACT || !drafts.is_empty();
     let copied = origin::copied(&event);
     let origin_of = origin::groups(&event, &copied);
     let claims = claims(&event, &groups, &drafts, &copied, &origin_of);
     let differences = differences(&event, drafts);
-    Judgement { comparison: Comparison { articles, claims, differences, copied, origin_of }, score, related: score >= SAME_FACT }
+    Judgement { comparison: Comparison { articles, claims, differences, copied, origin_of }, score, related }
 }
 
 /// Sorts articles by what they are, not by where they were dropped.

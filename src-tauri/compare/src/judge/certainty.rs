@@ -36,19 +36,34 @@ fn hedges(m: &Mention) -> Vec<Hedge> {
         let next = m.words.get(i + 1).map_or("", |w| w.lower.as_str());
         let accusation = matches!(w.lower.as_str(), "alleged" | "allegedly" | "suspected" | "accused");
         let length = match (w.lower.as_str(), next) {
-            ("believed" | "thought" | "estimated" | "feared" | "reported" | "rumored" | "presumed" | "appear" | "appears" | "appeared" | "seem" | "seems" | "seemed", "to") => 2,
+            (
+                "believed" | "thought" | "estimated" | "feared" | "reported" | "rumored" | "presumed" | "appear" | "appears" | "appeared"
+                | "seem" | "seems" | "seemed",
+                "to",
+            ) => 2,
             // "could face ten years" is the law's measure, not a doubt.
             ("may" | "might" | "could", _) if !w.capital && next != "face" => 1,
-            ("apparent" | "apparently" | "possible" | "possibly" | "probably" | "perhaps" | "likely" | "reportedly" | "purported" | "purportedly" | "potential" | "potentially" | "presumably" | "estimated" | "supposedly", _) => 1,
+            (
+                "apparent" | "apparently" | "possible" | "possibly" | "probably" | "perhaps" | "likely" | "reportedly" | "purported"
+                | "purportedly" | "potential" | "potentially" | "presumably" | "estimated" | "supposedly",
+                _,
+            ) => 1,
             _ if accusation => 1,
             _ => continue,
         };
-        let end = (i + length..m.words.len()).take(REACH).find(|j| {
-            let after = m.words.get(j + 1).map_or("", |w| w.lower.as_str());
-            matches!((m.words[*j].lower.as_str(), after), (";" | ":" | "but" | "although" | "while", _) | (",", "and" | "but" | "police" | "officials" | "authorities"))
-        }).unwrap_or((i + length + REACH).min(m.words.len()));
+        let end = (i + length..m.words.len())
+            .take(REACH)
+            .find(|j| {
+                let after = m.words.get(j + 1).map_or("", |w| w.lower.as_str());
+                matches!(
+                    (m.words[*j].lower.as_str(), after),
+                    (";" | ":" | "but" | "although" | "while", _) | (",", "and" | "but" | "police" | "officials" | "authorities")
+                )
+            })
+            .unwrap_or((i + length + REACH).min(m.words.len()));
         // "reportedly", "apparently" may follow what they hedge.
-        let start = if matches!(w.lower.as_str(), "allegedly" | "reportedly" | "apparently" | "supposedly") { i.saturating_sub(4) } else { i };
+        let start =
+            if matches!(w.lower.as_str(), "allegedly" | "reportedly" | "apparently" | "supposedly") { i.saturating_sub(4) } else { i };
         out.push(Hedge { cue: i..i + length, governed: start..end, accusation });
     }
     out
@@ -63,7 +78,8 @@ fn hedged(hedging: &Mention, flat: &Mention) -> Vec<(Span, Span, Severity, Confi
         near.sort_by_key(|i| if *i >= at.end { (*i - at.end) * 2 } else { (at.start - *i) * 2 + 5 });
         near.truncate(SHOWN);
         let stems: BTreeSet<&str> = near.iter().map(|i| hedging.words[*i].stem.as_str()).collect();
-        let there: Vec<usize> = (0..flat.words.len()).filter(|i| flat.words[*i].content && stems.contains(flat.words[*i].stem.as_str())).collect();
+        let there: Vec<usize> =
+            (0..flat.words.len()).filter(|i| flat.words[*i].content && stems.contains(flat.words[*i].stem.as_str())).collect();
         let shared: BTreeSet<&str> = there.iter().map(|i| flat.words[*i].stem.as_str()).collect();
         // Names alone are shared by any two sentences about the same people.
         let plain = there.iter().filter(|i| is_plain(flat, **i)).count();

@@ -157,13 +157,16 @@ fn occasion(m: &Mention, span: Span) -> Occasion {
     near.sort_unstable();
     for (_, i) in near {
         match m.words[i].stem.as_str() {
-            "said" | "say" | "saying" | "told" | "tell" | "announc" | "statement" | "conferenc" | "briefing" | "releas" | "post" | "tweet" | "updat" | "publish" | "spok" | "interview"
-            | "identify" | "confirm" | "aired" | "air" | "broadcast" | "wrot" | "writ" => return Occasion::Speech,
-            "arrest" | "charg" | "arraign" | "court" | "hearing" | "trial" | "sentenc" | "indict" | "convict" | "appear" | "book" | "plead" | "schedul" | "detain" | "custody" | "arraignment" => {
+            "said" | "say" | "saying" | "told" | "tell" | "announc" | "statement" | "conferenc" | "briefing" | "releas" | "post"
+            | "tweet" | "updat" | "publish" | "spok" | "interview" | "identify" | "confirm" | "aired" | "air" | "broadcast" | "wrot"
+            | "writ" => return Occasion::Speech,
+            "arrest" | "charg" | "arraign" | "court" | "hearing" | "trial" | "sentenc" | "indict" | "convict" | "appear" | "book"
+            | "plead" | "schedul" | "detain" | "custody" | "arraignment" => {
                 return Occasion::Law;
             }
             "die" | "pronounc" | "autopsy" | "funeral" | "bury" => return Occasion::Death,
-            "shoot" | "kill" | "happen" | "occur" | "attack" | "crash" | "fire" | "report" | "call" | "respond" | "vot" | "pass" | "meet" | "sell" => return Occasion::Happening,
+            "shoot" | "kill" | "happen" | "occur" | "attack" | "crash" | "fire" | "report" | "call" | "respond" | "vot" | "pass"
+            | "meet" | "sell" => return Occasion::Happening,
             _ => {}
         }
     }
@@ -173,7 +176,12 @@ fn occasion(m: &Mention, span: Span) -> Occasion {
 /// Two expressions in the same words, or of the same day of the month: resolved apart only by a guess of week or year.
 fn same_words(pair: &Pair, fa: &Fact, fb: &Fact) -> bool {
     let read = |m: &Mention, f: &Fact| -> Vec<String> {
-        m.words[m.range(f.span)].iter().filter(|w| !w.mark).map(|w| w.stem.clone()).filter(|w| w != "the" && w != "on" && w != "at").collect()
+        m.words[m.range(f.span)]
+            .iter()
+            .filter(|w| !w.mark)
+            .map(|w| w.stem.clone())
+            .filter(|w| w != "the" && w != "on" && w != "at")
+            .collect()
     };
     let (x, y) = (read(pair.a, fa), read(pair.b, fb));
     let weekday = |list: &[String]| list.iter().find_map(|w| DAYS.iter().position(|d| w.get(..3) == d.get(..3) && w.len() <= d.len()));
@@ -181,7 +189,10 @@ fn same_words(pair: &Pair, fa: &Fact, fb: &Fact) -> bool {
     let (Some(ta), Some(tb)) = (timex(fa), timex(fb)) else { return false };
     let month_day = |t: &Timex| t.value.get(4..10).map(str::to_owned);
     let clocks = ta.value.contains('T') && tb.value.contains('T');
-    x == y || !clocks && (weekday(&x).is_some() && weekday(&x) == weekday(&y) || month_day(ta).is_some() && month_day(ta) == month_day(tb) && !(year(&x) && year(&y)))
+    x == y
+        || !clocks
+            && (weekday(&x).is_some() && weekday(&x) == weekday(&y)
+                || month_day(ta).is_some() && month_day(ta) == month_day(tb) && !(year(&x) && year(&y)))
 }
 
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -193,7 +204,25 @@ fn prints_day(words: &str) -> bool {
     lower.split(|c: char| !c.is_alphanumeric()).any(|w| {
         DAYS.iter().any(|d| w.get(..3) == d.get(..3) && (d.starts_with(w) || w.len() > 5))
             || month.iter().any(|m| w.starts_with(m))
-            || matches!(w, "today" | "yesterday" | "tomorrow" | "tonight" | "this" | "last" | "next" | "day" | "days" | "ago" | "christmas" | "eve" | "week" | "weekend" | "year" | "month")
+            || matches!(
+                w,
+                "today"
+                    | "yesterday"
+                    | "tomorrow"
+                    | "tonight"
+                    | "this"
+                    | "last"
+                    | "next"
+                    | "day"
+                    | "days"
+                    | "ago"
+                    | "christmas"
+                    | "eve"
+                    | "week"
+                    | "weekend"
+                    | "year"
+                    | "month"
+            )
             || (w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()))
     })
 }
