@@ -31,7 +31,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
             out.push(Clash {
                 kind,
                 severity,
-                confidence: if strong { Confidence::Medium } else { Confidence::Low },
+                confidence: if severity == Severity::Material { Confidence::Medium } else { Confidence::Low },
                 a: Value::new(shown(pair.a, x), x.name.clone()),
                 b: Value::new(shown(pair.b, y), y.name.clone()),
                 note: if named {
