@@ -61,7 +61,8 @@ bench: ## How long things take
 
 pictures: test-window ## Pictures of the real window, for the README
 	mkdir -p docs/pictures
-	cp tests/e2e/out/*.png docs/pictures/
+	cp tests/e2e/out/4-by-key.png docs/pictures/reading.png
+	cp tests/e2e/out/10-other-theme.png docs/pictures/dark.png
 
 generated: ## Writes what is generated from Rust: the wire's TypeScript, the sample
 	UPDATE=1 cargo test -p crosscheck-app --test wire

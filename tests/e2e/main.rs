@@ -69,7 +69,7 @@ fn the_main_job_from_an_empty_library() {
     window.click("mark");
     window.wait("both sentences", BOTH_IN_VIEW, &[]);
     assert!(window.texts("reason").iter().any(|r| r.len() > 10), "{:?}", window.texts("reason"));
-    picture(&window, "4-difference");
+    picture(&window, "4-by-click");
 
     // All of them by key.
     window.press("\u{e00c}");
@@ -87,6 +87,9 @@ fn the_main_job_from_an_empty_library() {
         window.wait("both sentences", BOTH_IN_VIEW, &[]);
         assert!(window.count("word-detail") + window.count("reason") > 0);
         let marked = window.script("return [...document.querySelectorAll('[data-testid=mark][aria-pressed=true]')].map((m) => m.dataset.difference + m.innerText).join('|')", &[]);
+        if at == 2 {
+            picture(&window, "4-by-key");
+        }
         seen.insert(format!("{} {marked}", window.texts("reason").join(" ")));
         window.press("j");
     }
