@@ -149,6 +149,9 @@ fn as_text(bytes: &[u8]) -> Format {
 
 fn plain(input: &Input, format: Format) -> Result<Document, Refusal> {
     let (decoded, warnings) = decode(input.bytes, None)?;
+    if decoded.len() > limits::TEXT_BYTES {
+        return Err(too_long(decoded.len(), limits::TEXT_BYTES));
+    }
     let mut known = Known { given: input.given.clone(), format: "text", warnings, ..Known::default() };
     let lines = if format == Format::Markdown {
         let (front, lines) = markdown::read(&decoded);
@@ -362,6 +365,13 @@ mod tests {
         }
         let refusal = read(&Input { name: "a.txt", bytes: &noise(1, 64_000), ..Input::default() }).expect_err("noise");
         assert_eq!(refusal.code, RefusalCode::NotText);
+    }
+
+    #[test]
+    fn a_text_far_longer_than_an_article_is_refused_at_once() {
+        let bytes = b"The pier closed on Friday.\n".repeat(2_000_000);
+        let refusal = read(&Input { name: "a.txt", bytes: &bytes, ..Input::default() }).expect_err("too long");
+        assert_eq!(refusal.code, RefusalCode::TooLarge);
     }
 
     #[test]
