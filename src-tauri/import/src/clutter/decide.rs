@@ -150,6 +150,10 @@ fn after_the_end(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimRea
     let weigh = |range: std::ops::Range<usize>, reasons: &[Option<TrimReason>]| {
         range.filter(|&i| reasons[i].is_none()).map(|i| shapes[i].words).sum::<f32>()
     };
+    // A page's markup and its extractor know better.
+    if lines.first().is_some_and(|l| l.markup.known) {
+        return;
+    }
     let mut marks = 0;
     for i in 0..lines.len() {
         let foot = match reasons[i] {
@@ -167,7 +171,7 @@ fn after_the_end(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimRea
             continue;
         }
         let (before, after) = (weigh(0..i, reasons), weigh(i..lines.len(), reasons));
-        if before > 60.0 && after < before {
+        if before > 60.0 && after * 2.0 < before {
             for j in i..lines.len() {
                 if reasons[j].is_none() {
                     reasons[j] = Some(rules::reason_outside(&lines[j], &shapes[j], false, false));
