@@ -52,8 +52,14 @@ fn comparable(a: &Quantity, b: &Quantity) -> bool {
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     let a = quantities(pair.a.facts, FactKind::Number);
     let b = quantities(pair.b.facts, FactKind::Number);
-    let people = |list: &[(&Fact, &Quantity)]| list.iter().filter(|x| x.1.unit == "people").map(|x| x.1.amount).collect::<Vec<f64>>();
-    let (parts_a, parts_b) = (people(&a), people(&b));
+    // Parts of a total: counts of which the same is said. Only a total of which nothing or all is said may take in the dead and
+    // the injured ("seven shot": "one killed and six wounded"); "six others hurt" is no sum of one dead and five hurt.
+    let is_sum = |total: &Quantity, list: &[(&Fact, &Quantity)]| {
+        let open = matches!(total.about.as_str(), "" | "shoot") && total.unit_word != "others";
+        let part = |q: &Quantity| q.unit == "people" && (open || q.about == total.about);
+        total.unit == "people"
+            && quantity::is_sum(total.amount, &list.iter().filter(|x| part(x.1)).map(|x| x.1.amount).collect::<Vec<f64>>())
+    };
     let mut out = Vec::new();
     for (fa, qa) in &a {
         // A figure that the other sentence has too, of the same thing, is confirmed.
@@ -64,7 +70,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
         for (fb, qb) in rivals {
             let confirmed =
                 a.iter().any(|(_, q)| comparable(q, qb) && matches!(quantity::relate(q, qb), Relation::Same | Relation::Rounded));
-            let sum = qa.unit == "people" && (quantity::is_sum(qa.amount, &parts_b) || quantity::is_sum(qb.amount, &parts_a));
+            let sum = is_sum(qa, &b) || is_sum(qb, &a);
             if confirmed || sum {
                 continue;
             }
@@ -75,7 +81,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
                 Relation::Bounded => (Severity::Minor, Confidence::Low),
                 Relation::Conflict if full && qa.unit_word == qb.unit_word => (Severity::Material, Confidence::High),
                 Relation::Conflict if full || near >= 2 => (Severity::Material, Confidence::Medium),
-                Relation::Conflict if near >= 1 || pair.overlap >= 0.6 => (Severity::Material, Confidence::Low),
+                Relation::Conflict if qa.unit != "people" && (near >= 1 || pair.overlap >= 0.6) => (Severity::Material, Confidence::Low),
                 Relation::Conflict => continue,
             };
             out.push(Clash {

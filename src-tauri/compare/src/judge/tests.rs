@@ -116,6 +116,23 @@ fn who_did_it_to_whom() {
 }
 
 #[test]
+fn counts_of_people() {
+    let kinds = |a: &str, b: &str| drafts(&[a, b]).iter().map(|(d, _)| (d.kind, d.severity)).collect::<Vec<_>>();
+    assert_eq!(
+        kinds(
+            "One person was killed and five others were hurt in the crash.",
+            "One person was killed and six others were hurt in the crash."
+        ),
+        [(DifferenceKind::Number, Severity::Material)]
+    );
+    silent(&[
+        ("Seven people were shot at the fair.", "Six men and one woman were shot at the fair."),
+        ("About 20 people were injured in the crash.", "The crash left 19 people injured."),
+        ("Two officers were injured in the crash.", "Five people were injured in the crash, two of them officers."),
+    ]);
+}
+
+#[test]
 fn blocks_of_a_street() {
     says(
         &["Crews were called to the 4300 block of Alder Road.", "The fire began in the 4000 block of Alder Road."],

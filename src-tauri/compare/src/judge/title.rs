@@ -62,7 +62,8 @@ fn charges(pair: &Pair) -> Vec<Clash> {
             let degree = |label: &str| ["first", "second", "third"].iter().position(|d| label.contains(d));
             let severity = match (family(&x.label), family(&y.label)) {
                 (Some(p), Some(q)) if p != q && p != "homicide" && q != "homicide" => Severity::Material,
-                (Some(_), Some(_)) if attempted(&x.label) != attempted(&y.label) => Severity::Material,
+                // Both are often charged, each for another victim.
+                (Some(_), Some(_)) if attempted(&x.label) != attempted(&y.label) => continue,
                 // "murder" alone leaves the degree open.
                 (Some(_), Some(_)) if degree(&x.label).is_some() && degree(&y.label).is_some() && degree(&x.label) != degree(&y.label) => {
                     Severity::Material
