@@ -3,10 +3,10 @@ import type { EventIndex } from './eventIndex';
 
 /** Outlets outside the two panes that have a claim of a row and print the same for it. */
 export interface OthersAlike {
-  /** What they print where it differs from some other outlet; null: they have the claim and nothing differs. */
+  /** What they print where it differs from some other outlet; null: no value of theirs belongs to this row. */
   value: string | null;
-  /** The value is also that of the article it is shown under. */
-  same: boolean;
+  /** Against the article it is shown under. `also`: they have the claim, and something of it differs, but not in this row. */
+  against: 'same' | 'differs' | 'also';
   difference: string | null;
   places: PlaceView[];
 }
@@ -17,7 +17,7 @@ export interface OthersAlike {
  */
 export function otherOutlets(
   index: EventIndex,
-  sentences: readonly SentenceView[],
+  row: readonly { article: string; sentence: SentenceView }[],
   panes: readonly string[],
   under: string,
   shown: (difference: DifferenceView) => boolean,
@@ -30,17 +30,22 @@ export function otherOutlets(
     if (known) known.places.push(place);
     else groups.set(key, { ...group, places: [place] });
   };
-  const claims = [...new Set(sentences.flatMap((sentence) => sentence.claims))];
+  const claims = [...new Set(row.flatMap(({ sentence }) => sentence.claims))];
   for (const claim of claims)
     for (const difference of index.differencesOfClaim(claim)) {
-      if (!shown(difference)) continue;
+      // A claim may have several sentences of an article: the value belongs to the row in which it is printed.
+      const here = difference.values.some((value) => row.some(({ article, sentence }) => value.article === article && value.sentence === sentence.index));
+      if (!here || !shown(difference)) continue;
       const own = difference.values.find((value) => value.article === under)?.value;
       for (const value of difference.values)
         if (!told.has(value.article))
-          put(`${difference.id} ${value.value}`, { value: value.text, same: value.value === own, difference: difference.id }, { article: value.article, sentence: value.sentence });
+          put(`${difference.id} ${value.value}`, { value: value.text, against: value.value === own ? 'same' : 'differs', difference: difference.id }, { article: value.article, sentence: value.sentence });
     }
-  for (const claim of claims)
-    for (const mention of index.claims.get(claim)?.mentions ?? [])
-      if (!told.has(mention.article)) put('', { value: null, same: true, difference: null }, { article: mention.article, sentence: mention.sentence });
+  for (const id of claims) {
+    const claim = index.claims.get(id);
+    const against = claim?.status === 'agree' ? 'same' : 'also';
+    for (const mention of claim?.mentions ?? [])
+      if (!told.has(mention.article)) put(against, { value: null, against, difference: null }, { article: mention.article, sentence: mention.sentence });
+  }
   return [...groups.values()];
 }
