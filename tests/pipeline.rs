@@ -83,6 +83,21 @@ fn every_sentence_is_in_a_claim() {
 }
 
 #[test]
+fn a_figure_that_differs_is_shown_with_its_words() {
+    let c = compare(
+        &inputs(&[
+            ("A", "Nine people were injured when the ferry Solveig hit a freighter off Port Halden on Tuesday."),
+            ("B", "The ferry Solveig hit a freighter off Port Halden on Tuesday, and 14 people were injured."),
+        ]),
+        &NoMeaning,
+    );
+    let d = c.differences.iter().find(|d| d.kind.name() == "number").expect("a number difference");
+    let mut words: Vec<&str> = d.values.iter().map(|v| c.articles[v.place.article].words_at(v.place.sentence, v.span)).collect();
+    words.sort_unstable();
+    assert!(words[0].contains("14") && words[1].contains("Nine"), "{words:?}");
+}
+
+#[test]
 fn one_article_alone_and_none_at_all_are_sound() {
     assert!(compare(&[], &NoMeaning).claims.is_empty());
     let c = compare(&inputs(&[("A", "One man was hurt.")]), &NoMeaning);

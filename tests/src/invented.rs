@@ -74,6 +74,18 @@ pub fn articles(count: usize, sentences: usize) -> Vec<Input> {
         .collect()
 }
 
+/// A made-up word that belongs to one topic alone, as real events have names and things of their own.
+fn word(topic: usize, which: usize) -> String {
+    const SYLLABLES: [&str; 16] = ["bra", "ven", "tor", "lis", "mak", "sund", "hel", "gro", "nat", "pir", "dun", "skar", "vel", "jor", "ask", "rim"];
+    let mut n = topic * 7 + which * 131 + 11;
+    let mut out = String::new();
+    for _ in 0..3 {
+        out.push_str(SYLLABLES[n % SYLLABLES.len()]);
+        n = n / 3 + topic * 5 + which * 17;
+    }
+    out
+}
+
 fn sentence(article: usize, topic: usize) -> String {
     let opening = OPENINGS[(topic + article) % OPENINGS.len()];
     let subject = SUBJECTS[topic % SUBJECTS.len()];
@@ -86,5 +98,10 @@ fn sentence(article: usize, topic: usize) -> String {
         _ => format!("{figure} days"),
     };
     let ending = ENDINGS[(topic * 5 + article / 2) % ENDINGS.len()];
-    format!("{opening} {subject} {verb} {amount} {ending}.")
+    let [name, thing, place] = [0, 1, 2].map(|w| word(topic, w));
+    match article % 3 {
+        0 => format!("{opening} {subject} {verb} {amount} with the {thing} of Inspector {}{} {ending}.", name[..1].to_uppercase(), &name[1..]),
+        1 => format!("{opening} the {thing} at {}{}, where {subject} {verb} {amount}.", place[..1].to_uppercase(), &place[1..]),
+        _ => format!("In {}{} {subject} {verb} {amount} after the {thing} {place} failed, {opening} {ending}.", name[..1].to_uppercase(), &name[1..]),
+    }
 }
