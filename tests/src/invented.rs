@@ -76,7 +76,8 @@ pub fn articles(count: usize, sentences: usize) -> Vec<Input> {
 
 /// A made-up word that belongs to one topic alone, as real events have names and things of their own.
 fn word(topic: usize, which: usize) -> String {
-    const SYLLABLES: [&str; 16] = ["bra", "ven", "tor", "lis", "mak", "sund", "hel", "gro", "nat", "pir", "dun", "skar", "vel", "jor", "ask", "rim"];
+    const SYLLABLES: [&str; 16] =
+        ["bra", "ven", "tor", "lis", "mak", "sund", "hel", "gro", "nat", "pir", "dun", "skar", "vel", "jor", "ask", "rim"];
     let mut n = topic * 7 + which * 131 + 11;
     let mut out = String::new();
     for _ in 0..3 {
@@ -100,8 +101,16 @@ fn sentence(article: usize, topic: usize) -> String {
     let ending = ENDINGS[(topic * 5 + article / 2) % ENDINGS.len()];
     let [name, thing, place] = [0, 1, 2].map(|w| word(topic, w));
     match article % 3 {
-        0 => format!("{opening} {subject} {verb} {amount} with the {thing} of Inspector {}{} {ending}.", name[..1].to_uppercase(), &name[1..]),
+        0 => format!(
+            "{opening} {subject} {verb} {amount} with the {thing} of Inspector {}{} {ending}.",
+            name[..1].to_uppercase(),
+            &name[1..]
+        ),
         1 => format!("{opening} the {thing} at {}{}, where {subject} {verb} {amount}.", place[..1].to_uppercase(), &place[1..]),
-        _ => format!("In {}{} {subject} {verb} {amount} after the {thing} {place} failed, {opening} {ending}.", name[..1].to_uppercase(), &name[1..]),
+        _ => format!(
+            "In {}{} {subject} {verb} {amount} after the {thing} {place} failed, {opening} {ending}.",
+            name[..1].to_uppercase(),
+            &name[1..]
+        ),
     }
 }

@@ -1,6 +1,7 @@
 //! Which names of an event mean the same person, organization or place, across its articles.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::article::Article;
 use crate::fact::{FactKind, Value};
@@ -22,7 +23,12 @@ pub struct Entities {
     kinds: BTreeMap<String, FactKind>,
     /// Pairs of names that one article tells apart.
     apart: BTreeSet<(String, String)>,
+    /// Comparisons of two printed names that were asked for before: large events ask for the same ones thousands of times.
+    asked: RefCell<Asked>,
 }
+
+/// First name -> second name -> how they compare.
+type Asked = HashMap<String, HashMap<String, Relation>>;
 
 impl Entities {
     /// Groups all names of the articles. Independent of their order.
@@ -123,7 +129,7 @@ impl Entities {
                 fullest[id] = full;
             }
         }
-        Self { by_name, names: fullest, kinds, apart }
+        Self { by_name, names: fullest, kinds, apart, asked: RefCell::default() }
     }
 
     /// The entity that a canonical name of any article stands for.
@@ -153,6 +159,16 @@ impl Entities {
             (Some(p), Some(q)) if p != q && direct == Relation::Same => Relation::Different,
             _ => direct,
         }
+    }
+
+    /// How two printed names of people compare by their words alone ([`likeness::people`]), worked out once for each two.
+    pub fn people(&self, a: &str, b: &str) -> Relation {
+        if let Some(known) = self.asked.borrow().get(a).and_then(|of_a| of_a.get(b)) {
+            return *known;
+        }
+        let relation = likeness::people(a, b);
+        self.asked.borrow_mut().entry(a.to_owned()).or_default().insert(b.to_owned(), relation);
+        relation
     }
 
     /// Whether two names look alike without being the same or a variant: same last name with another given name, same given

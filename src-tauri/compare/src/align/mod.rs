@@ -46,18 +46,27 @@ pub struct Candidate {
 /// A pair with less in common than this is a candidate only as one of the best of its article.
 const CANDIDATE: f64 = 0.03;
 
+/// From this many articles on, each sentence has only [`PARTNERS`] candidates in each other article: the cost of the rest grows with the
+/// square of the event, and the true counterpart is among the best.
+const LARGE: usize = 7;
+
+/// Candidates of a sentence in one other article of a large event.
+const PARTNERS: usize = 3;
+
 /// All pairs of units worth a closer look, with their features, in order of place.
 pub fn candidates(event: &Event, _meaning: &dyn Meaning) -> Vec<Candidate> {
     let similarity = Similarity::of(event);
     let prepare = |rarity| event.units.iter().map(|u| Prepared::new(&event.lexicon, u, rarity)).collect::<Vec<_>>();
     let (own, background) = (prepare(Rarity::Event), prepare(Rarity::Background));
+    let large = event.articles.len() >= LARGE;
     let mut out = Vec::new();
     for a in 0..event.units.len() {
         for article in event.units[a].place.article + 1..event.articles.len() {
+            let least = if large { nth_best(similarity.row(a, article), PARTNERS) } else { 0.0 };
             for &(b, cosine) in similarity.row(a, article) {
                 let b = b as usize;
                 let best = similarity.best(a, article).unit == b || similarity.best(b, event.units[a].place.article).unit == a;
-                if cosine < CANDIDATE && !best {
+                if cosine < CANDIDATE && !best || large && !best && cosine < least {
                     continue;
                 }
                 let mut all = [0.0; PAIR + CONTEXT];
@@ -68,6 +77,13 @@ pub fn candidates(event: &Event, _meaning: &dyn Meaning) -> Vec<Candidate> {
         }
     }
     out
+}
+
+/// The cosine that the n-th best of a row has; 0 where there are fewer.
+fn nth_best(row: &[(u32, f64)], n: usize) -> f64 {
+    let mut cosines: Vec<f64> = row.iter().map(|e| e.1).collect();
+    cosines.sort_unstable_by(|x, y| y.total_cmp(x));
+    cosines.get(n - 1).copied().unwrap_or(0.0)
 }
 
 /// All links of an event over the threshold, in order of place.

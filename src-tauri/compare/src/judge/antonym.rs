@@ -1,5 +1,8 @@
 //! Words that exclude one another, said of the same thing: up against down, win against lose.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::judge::diff;
 use crate::judge::mention::{Mention, Pair};
@@ -103,9 +106,27 @@ const TABLE: &[(Sort, &[&str], &[&str])] = &[
     (Sort::Property, &["sun"], &["moon"]),
 ];
 
+/// Stem -> its rows of [`TABLE`] and the side it stands on there.
+static ROWS: LazyLock<HashMap<&str, Vec<(usize, bool)>>> = LazyLock::new(|| {
+    let mut rows: HashMap<&str, Vec<(usize, bool)>> = HashMap::new();
+    for (row, (_, x, y)) in TABLE.iter().enumerate() {
+        for (stems, side) in [(x, false), (y, true)] {
+            stems.iter().for_each(|stem| rows.entry(stem).or_default().push((row, side)));
+        }
+    }
+    rows
+});
+
 /// Which row sets the two words against one another.
 fn opposed(a: &str, b: &str) -> Option<Sort> {
-    TABLE.iter().find(|(_, x, y)| x.contains(&a) && y.contains(&b) || y.contains(&a) && x.contains(&b)).map(|r| r.0)
+    let (of_a, of_b) = (ROWS.get(a)?, ROWS.get(b)?);
+    let row = of_a.iter().find(|(row, side)| of_b.contains(&(*row, !side)))?.0;
+    Some(TABLE[row].0)
+}
+
+/// Whether the stem is a deed that has an opposite.
+fn is_deed(stem: &str) -> bool {
+    ROWS.get(stem).is_some_and(|rows| rows.iter().any(|(row, _)| TABLE[*row].0 == Sort::Deed))
 }
 
 /// Opposed words in the same place of sentences that are otherwise the same, and opposed deeds amid the same words.
@@ -130,7 +151,10 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
             return out;
         }
     }
-    for (i, w) in pair.a.words.iter().enumerate().filter(|(_, w)| w.content) {
+    if pair.overlap < 0.6 {
+        return out;
+    }
+    for (i, w) in pair.a.words.iter().enumerate().filter(|(_, w)| w.content && is_deed(&w.stem)) {
         for (j, v) in pair.b.words.iter().enumerate().filter(|(_, v)| v.content) {
             if opposed(&w.stem, &v.stem) != Some(Sort::Deed) {
                 continue;
@@ -140,7 +164,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
             if both(pair.a, &v.stem) || both(pair.b, &w.stem) || negations(pair.a) + negations(pair.b) > 0 {
                 continue;
             }
-            if pair.shared_around(w.span, v.span, 3) >= 2 && pair.shared_around(w.span, v.span, 6) >= 3 && pair.overlap >= 0.6 {
+            if pair.shared_around(w.span, v.span, 3) >= 2 && pair.shared_around(w.span, v.span, 6) >= 3 {
                 out.push(clash(pair, i, j, Confidence::Medium));
             }
         }

@@ -1,8 +1,8 @@
 //! Whose word it is: the same statement credited to different sources.
 
 use crate::comparison::{Confidence, DifferenceKind, Severity};
+use crate::entities::Relation;
 use crate::fact::{Credit, Rung};
-use crate::facts::names::likeness;
 use crate::judge::mention::{Mention, Pair, overlap};
 use crate::judge::{Clash, Value};
 use crate::span::Span;
@@ -62,11 +62,11 @@ fn same_source(pair: &Pair, x: &Credit, y: &Credit) -> bool {
     {
         return true;
     }
-    if likeness::people(&x.name, &y.name) != likeness::Relation::Different && x.rung == Rung::Named && y.rung == Rung::Named {
-        return true;
-    }
     let (p, q) = (pair.a.inside(x.source), pair.b.inside(y.source));
     if p.intersection(&q).next().is_some() {
+        return true;
+    }
+    if x.rung == Rung::Named && y.rung == Rung::Named && entities.people(&x.name, &y.name) != Relation::Different {
         return true;
     }
     // Pronouns name nobody.

@@ -20,6 +20,10 @@ pub(super) struct Mention<'a> {
     pub span: Span,
     /// Its words in order.
     pub words: Vec<Word>,
+    /// Positions in `words` of those that count when two sentences are laid side by side: neither marks nor articles.
+    pub compared: Vec<usize>,
+    /// The same in order of their stems.
+    pub by_stem: Vec<usize>,
     /// Its facts in order.
     pub facts: &'a [Fact],
     /// Who it credits.
@@ -40,11 +44,18 @@ impl<'a> Mention<'a> {
             .map(|q| Span::new(q.start.max(span.start), q.end.min(span.end)))
             .filter(|q| !q.is_empty())
             .collect();
+        let words = words::words(base, article.tokens_of(place.sentence));
+        let compared: Vec<usize> =
+            (0..words.len()).filter(|i| !words[*i].mark && !matches!(words[*i].lower.as_str(), "a" | "an" | "the")).collect();
+        let mut by_stem = compared.clone();
+        by_stem.sort_by(|x, y| words[*x].stem.cmp(&words[*y].stem));
         Some(Self {
             article,
             base,
             span,
-            words: words::words(base, article.tokens_of(place.sentence)),
+            words,
+            compared,
+            by_stem,
             facts: article.facts_of(place.sentence),
             credits: article.credits_of(place.sentence).collect(),
             quoted,

@@ -32,7 +32,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
 fn variant(pair: &Pair, fa: &Fact, fb: &Fact) -> Option<Severity> {
     let (x, y) = (pair.a.at(fa.span), pair.b.at(fb.span));
     let relation = match fa.kind {
-        FactKind::Person => likeness::people(x, y),
+        FactKind::Person => pair.event.entities.people(x, y),
         _ => spelled(x, y),
     };
     // Plurals of one name, and two places that are both known, are no variants.
@@ -54,6 +54,9 @@ fn variant(pair: &Pair, fa: &Fact, fb: &Fact) -> Option<Severity> {
 
 /// Places and organizations: the same words but for one that is nearly the same.
 fn spelled(x: &str, y: &str) -> Relation {
+    if x == y {
+        return Relation::Same;
+    }
     let (p, q) = (likeness::split(x), likeness::split(y));
     if p.len() != q.len() {
         return Relation::Different;
