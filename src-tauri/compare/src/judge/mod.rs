@@ -29,6 +29,7 @@ mod quantity;
 mod quote;
 mod sequence;
 mod title;
+mod told;
 mod update;
 mod words;
 
@@ -132,6 +133,7 @@ pub fn differences(event: &Event, groups: &[Group]) -> Vec<Draft> {
             }
         }
     }
+    told::drop(groups, &mentions, &mut found);
     let mut drafts = assemble::drafts(event, groups, &found);
     update::mark(event, &mut drafts);
     drafts
