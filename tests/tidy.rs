@@ -92,8 +92,9 @@ fn one_folder_of_the_window_imports_tauri() {
 fn the_map_names_every_folder() {
     let map = read("ARCHITECTURE.md");
     let mut folders = BTreeSet::new();
-    for file in files() {
-        let mut path = Path::new(&file).parent();
+    // The invented events have a folder each, all alike.
+    for file in files().iter().filter(|f| !f.starts_with("tests/corpus/events/")) {
+        let mut path = Path::new(file).parent();
         while let Some(p) = path.filter(|p| !p.as_os_str().is_empty()) {
             folders.insert(p.to_string_lossy().replace('\\', "/"));
             path = p.parent();

@@ -1,5 +1,6 @@
 //! How long the main job takes on one core, without the semantic model: `make bench`.
 
+use crosscheck_compare::document::{Document, Metadata};
 use crosscheck_compare::meaning::NoMeaning;
 use crosscheck_compare::pipeline::{self, Input};
 use crosscheck_import as import;
@@ -43,6 +44,18 @@ fn facts(bencher: Bencher) {
     bencher.counter(divan::counter::BytesCount::new(bytes)).bench_local(|| {
         for a in &articles {
             black_box(crosscheck_compare::article::Article::read(&a.id, &a.document, Default::default()));
+        }
+    });
+}
+
+/// Hostile repetitions: four times as long should take about four times as long.
+#[divan::bench(args = [5_000, 20_000, 80_000], sample_count = 5)]
+fn hostile(bencher: Bencher, bytes: usize) {
+    const SEEDS: [&str; 8] = ["(.", "a. ", "1) ", "said “", "$1,", "according to ", "Roe and Roe of ", "not in May "];
+    let documents: Vec<Document> = SEEDS.iter().map(|s| Document::raw(&s.repeat(bytes / s.len()), Metadata::default())).collect();
+    bencher.bench_local(|| {
+        for d in &documents {
+            black_box(crosscheck_compare::article::Article::read("a", d, Default::default()));
         }
     });
 }

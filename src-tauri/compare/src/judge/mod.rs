@@ -119,12 +119,17 @@ pub fn differences(event: &Event, groups: &[Group]) -> Vec<Draft> {
             mentions.insert(*place, m);
         }
     }
+    let verbatim = told::Verbatim::of(event);
     let mut found: BTreeMap<(Place, Place), Vec<Clash>> = BTreeMap::new();
     for group in groups {
         for (i, p) in group.mentions.iter().enumerate() {
             for q in &group.mentions[i + 1..] {
                 let (p, q) = (*p.min(q), *p.max(q));
-                if p.article == q.article || found.contains_key(&(p, q)) {
+                if p.article == q.article
+                    || found.contains_key(&(p, q))
+                    || verbatim.has(event, p, q.article)
+                    || verbatim.has(event, q, p.article)
+                {
                     continue;
                 }
                 if let (Some(a), Some(b)) = (mentions.get(&p), mentions.get(&q)) {

@@ -1,11 +1,28 @@
 //! Where both outlets print both values, they are of two things: no difference.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::align::claims::Group;
 use crate::comparison::{DifferenceKind, Place};
+use crate::event::Event;
 use crate::judge::Clash;
 use crate::judge::mention::Mention;
+
+/// Which article prints which sentences: what another outlet says word for word it does not contradict elsewhere.
+pub(super) struct Verbatim<'a>(HashSet<(usize, &'a str)>);
+
+impl<'a> Verbatim<'a> {
+    /// All sentences of an event.
+    pub fn of(event: &Event<'a>) -> Self {
+        let sentences = event.articles.iter().enumerate().flat_map(|(i, a)| a.units().map(move |s| (i, a.words(s.index))));
+        Self(sentences.collect())
+    }
+
+    /// Whether an article has the sentence at a place word for word.
+    pub fn has(&self, event: &Event<'a>, place: Place, article: usize) -> bool {
+        event.articles.get(place.article).is_some_and(|a| self.0.contains(&(article, a.words(place.sentence))))
+    }
+}
 
 /// Drops the clashes of figures, times and places of which each side is printed by the other outlet too, in a sentence that
 /// reports the same as the one it stands in.
@@ -21,7 +38,8 @@ pub(super) fn drop(groups: &[Group], mentions: &BTreeMap<Place, Mention>, found:
     };
     for ((p, q), clashes) in found.iter_mut() {
         let (Some(a), Some(b)) = (mentions.get(p), mentions.get(q)) else { continue };
-        clashes.retain(|c| !is_value(c.kind) || !(prints(*p, q.article, a.at(c.a.span)) && prints(*q, p.article, b.at(c.b.span))));
+        let both = |c: &Clash| prints(*p, q.article, a.at(c.a.span)) && prints(*q, p.article, b.at(c.b.span));
+        clashes.retain(|c| !(is_value(c.kind) && both(c)));
     }
 }
 

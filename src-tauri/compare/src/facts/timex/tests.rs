@@ -249,22 +249,3 @@ He left on Sunday at 9:30 p.m. and came back on Dec. 21.
 ",
     );
 }
-
-/// How fast: `cargo test --release -p crosscheck-compare timex_speed -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement"]
-fn timex_speed() {
-    let text = "The governor said on Sunday that 40 people were moved from the valley after the river rose two metres in three hours. \
-                Officials of the water board, which runs the dam above the town, did not answer questions about the gates. \
-                \"We were told nothing,\" said Ana Ruiz, who has kept a shop by the bridge since 1998. "
-        .repeat(10_000);
-    let sentences = crate::sentences::split(&text, "en");
-    let tokens = crate::token::tokenize(&text);
-    let reference = crate::article::Reference { day: "2025-12-24".parse().ok(), borrowed: false };
-    let passage = crate::article::Passage { text: &text, sentences: &sentences, tokens: &tokens, reference, language: "en" };
-    let mut found = crate::facts::Found::default();
-    let start = std::time::Instant::now();
-    find(&passage, &mut found);
-    let seconds = start.elapsed().as_secs_f64();
-    println!("{:.1} MB/s, {} facts", text.len() as f64 / 1e6 / seconds, found.facts.len());
-}
