@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::align::{self, claims::Group};
 use crate::article::{Article, Reference};
-use crate::comparison::{Claim, Comparison, Copied, Difference, DifferenceKind, Place, Severity, Side, Status};
+use crate::comparison::{Claim, Comparison, Confidence, Copied, Difference, DifferenceKind, Place, Severity, Side, Status};
 use crate::document::{Document, Metadata};
 use crate::event::Event;
 use crate::judge::{self, Draft};
@@ -35,7 +35,9 @@ pub fn compare(inputs: &[Input], meaning: &dyn Meaning) -> Comparison {
     let event = Event::new(&articles);
     let links = align::links(&event, meaning);
     let groups = align::claims::group(&event, &links);
-    let drafts = judge::differences(&event, &groups);
+    let mut drafts = judge::differences(&event, &groups);
+    // Whether two sentences of an event are about one matter is itself uncertain: what is doubtful besides does not come first.
+    drafts.iter_mut().filter(|d| d.confidence == Confidence::Low).for_each(|d| d.severity = Severity::Minor);
     let copied = origin::copied(&event);
     let origin_of = origin::groups(&event, &copied);
 

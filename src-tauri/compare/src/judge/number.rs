@@ -2,7 +2,7 @@
 
 use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::fact::{Fact, FactKind, Quantity, Value as FactValue};
-use crate::judge::mention::Pair;
+use crate::judge::mention::{Mention, Pair};
 use crate::judge::quantity::{self, Relation};
 use crate::judge::{Clash, Value};
 
@@ -48,6 +48,17 @@ fn comparable(a: &Quantity, b: &Quantity) -> bool {
     same_unit && same_word && same_about
 }
 
+/// Whether the count is of some out of more: "two of the victims", "two additional victims", "another three".
+fn is_part(m: &Mention, fact: &Fact) -> bool {
+    const MORE: &[&str] = &["additional", "another", "other", "others", "more", "remaining", "further"];
+    const OF_WHOM: &[&str] = &["the", "those", "these", "them", "his", "her", "their", "its", "our", "whom", "which"];
+    let own = m.range(fact.span);
+    let word = |i: usize| m.words.get(i).map_or("", |w| w.lower.as_str());
+    let more = (own.start.saturating_sub(1)..own.end + 1).any(|i| MORE.contains(&word(i)) && word(i + 1) != "than");
+    let of = (own.start..own.end + 1).any(|i| word(i) == "of" && OF_WHOM.contains(&word(i + 1)));
+    more || of
+}
+
 /// Counts of one thing that can't both be right.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     let a = quantities(pair.a.facts, FactKind::Number);
@@ -71,7 +82,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
             let confirmed =
                 a.iter().any(|(_, q)| comparable(q, qb) && matches!(quantity::relate(q, qb), Relation::Same | Relation::Rounded));
             let sum = is_sum(qa, &b) || is_sum(qb, &a);
-            if confirmed || sum {
+            if confirmed || sum || is_part(pair.a, fa) != is_part(pair.b, fb) {
                 continue;
             }
             let near = pair.shared_around(fa.span, fb.span, 5);
@@ -80,8 +91,8 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
                 Relation::Same | Relation::Rounded => continue,
                 Relation::Bounded => (Severity::Minor, Confidence::Low),
                 Relation::Conflict if full && qa.unit_word == qb.unit_word => (Severity::Material, Confidence::High),
-                Relation::Conflict if full || near >= 2 => (Severity::Material, Confidence::Medium),
-                Relation::Conflict if qa.unit != "people" && (near >= 1 || pair.overlap >= 0.6) => (Severity::Material, Confidence::Low),
+                Relation::Conflict if full || near >= 2 && pair.overlap >= 0.35 => (Severity::Material, Confidence::Medium),
+                Relation::Conflict if qa.unit != "people" && (near >= 2 || pair.overlap >= 0.6) => (Severity::Material, Confidence::Low),
                 Relation::Conflict => continue,
             };
             out.push(Clash {

@@ -133,6 +133,24 @@ fn counts_of_people() {
 }
 
 #[test]
+fn some_of_them_are_no_count_of_all() {
+    silent(&[
+        ("Officers found three victims in the flat on Mill Lane.", "Officers found two additional victims in the flat on Mill Lane."),
+        ("At least four victims were hit by bullets at the fair.", "One of the victims was hit by a bullet at the fair."),
+        (
+            "The crew seized six rifles on the boat off Tarn Point.",
+            "In five raids the crew seized 14 rifles. The boat off Tarn Point had six rifles.",
+        ),
+    ]);
+}
+
+#[test]
+fn what_the_other_prints_word_for_word_is_no_difference() {
+    let line = "The ferry left the quay at 7:10 a.m. with 40 people aboard.";
+    assert!(found(&[&format!("{line} The second ferry left the quay at 9:30 a.m. with 12 people aboard."), line]).is_empty());
+}
+
+#[test]
 fn blocks_of_a_street() {
     says(
         &["Crews were called to the 4300 block of Alder Road.", "The fire began in the 4000 block of Alder Road."],

@@ -1,12 +1,14 @@
-//! Where both outlets print both values, they are of two things: no difference.
+//! What the other outlet tells too: a value that both print is no difference, even where another value stands beside it.
 
 use std::collections::{BTreeMap, HashSet};
 
 use crate::align::claims::Group;
-use crate::comparison::{DifferenceKind, Place};
+use crate::comparison::{DifferenceKind, Place, Severity};
 use crate::event::Event;
+use crate::fact::{Fact, Value as FactValue};
 use crate::judge::Clash;
 use crate::judge::mention::Mention;
+use crate::span::Span;
 
 /// Which article prints which sentences: what another outlet says word for word it does not contradict elsewhere.
 pub(super) struct Verbatim<'a>(HashSet<(usize, &'a str)>);
@@ -24,22 +26,45 @@ impl<'a> Verbatim<'a> {
     }
 }
 
-/// Drops the clashes of figures, times and places of which each side is printed by the other outlet too, in a sentence that
-/// reports the same as the one it stands in.
+/// Drops the clashes of figures, times and places of which the outlet of one side prints the other side's value too, where it
+/// reports the same: it tells two things apart that only look like one.
 pub(super) fn drop(groups: &[Group], mentions: &BTreeMap<Place, Mention>, found: &mut BTreeMap<(Place, Place), Vec<Clash>>) {
     let mut holders: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
     for (i, group) in groups.iter().enumerate() {
         group.mentions.iter().for_each(|m| holders.entry(*m).or_default().push(i));
     }
-    // Whether an article prints these words where it reports what stands at a place.
-    let prints = |place: Place, article: usize, words: &str| {
-        let of = holders.get(&place).into_iter().flatten().flat_map(|g| &groups[*g].mentions);
-        of.filter(|m| m.article == article).any(|m| mentions.get(m).is_some_and(|x| holds(x.at(x.span), words)))
+    // Whether an article prints the value that stands in a mention, where it reports what that mention does.
+    let prints = |place: Place, article: usize, of: &Mention, span: Span| {
+        let linked = holders.get(&place).into_iter().flatten().flat_map(|g| &groups[*g].mentions);
+        linked.filter(|m| m.article == article).any(|m| mentions.get(m).is_some_and(|x| has_value(x, of, span)))
     };
     for ((p, q), clashes) in found.iter_mut() {
         let (Some(a), Some(b)) = (mentions.get(p), mentions.get(q)) else { continue };
-        let both = |c: &Clash| prints(*p, q.article, a.at(c.a.span)) && prints(*q, p.article, b.at(c.b.span));
-        clashes.retain(|c| !(is_value(c.kind) && both(c)));
+        clashes.retain(|c| {
+            let told = || [prints(*p, q.article, a, c.a.span), prints(*q, p.article, b, c.b.span)];
+            // A minor clash (an estimate, a bound) is of one figure by its nature, and stands unless both outlets have both.
+            match (is_value(c.kind), c.severity) {
+                (false, _) => true,
+                (true, Severity::Minor) => told().contains(&false),
+                (true, Severity::Material) => !told().contains(&true),
+            }
+        });
+    }
+}
+
+/// Whether a mention has the value that stands at a span of another: the same words, or a fact that means the same.
+fn has_value(mention: &Mention, of: &Mention, span: Span) -> bool {
+    let meant = of.facts.iter().filter(|f| f.span.overlaps(span));
+    let same = |f: &Fact| mention.facts.iter().any(|g| g.kind == f.kind && means_the_same(&f.value, &g.value));
+    holds(mention.at(mention.span), of.at(span)) || meant.into_iter().any(same)
+}
+
+fn means_the_same(a: &FactValue, b: &FactValue) -> bool {
+    match (a, b) {
+        (FactValue::Quantity(x), FactValue::Quantity(y)) => x.amount == y.amount && x.unit == y.unit,
+        (FactValue::Money { quantity: x, currency: c }, FactValue::Money { quantity: y, currency: d }) => x.amount == y.amount && c == d,
+        (FactValue::Timex(x), FactValue::Timex(y)) => x.value == y.value,
+        _ => false,
     }
 }
 
