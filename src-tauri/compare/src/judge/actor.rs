@@ -1,6 +1,7 @@
 //! Who did it to whom: the same deed with the roles swapped.
 
 use crate::comparison::{Confidence, DifferenceKind, Severity};
+use crate::entities::Relation;
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::{Clash, Value};
 use crate::span::Span;
@@ -38,8 +39,78 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
             }
         }
     }
+    if out.is_empty() {
+        out = other_doer(pair, &a, &b);
+    }
     out.truncate(1);
     out
+}
+
+/// Nouns that stand for bodies which act: "the fire department", "the council". An office held by a person is none: it may be the person
+/// whom the other sentence names.
+const BODIES: &[&str] = &[
+    "department",
+    "police",
+    "company",
+    "ministry",
+    "government",
+    "court",
+    "council",
+    "board",
+    "agency",
+    "army",
+    "navy",
+    "authority",
+    "authorities",
+    "union",
+    "bank",
+    "committee",
+    "parliament",
+    "senate",
+    "firefighters",
+    "prosecutors",
+    "regulator",
+    "operator",
+    "commission",
+];
+
+/// "The fire department ordered the evacuation" against "Governor Ostrow ordered the evacuation": one deed, another doer.
+fn other_doer(pair: &Pair, a: &[Deed], b: &[Deed]) -> Vec<Clash> {
+    let has = |m: &Mention, stem: &str| m.words.iter().any(|w| w.stem == stem);
+    let mut out = Vec::new();
+    for x in a {
+        for y in b {
+            let one_deed = x.verb == y.verb && x.done_to == y.done_to;
+            if !one_deed || x.doer == y.doer || has(pair.a, y.doer) || has(pair.b, x.doer) {
+                continue;
+            }
+            let (Some(p), Some(q)) = (doer(pair.a, x), doer(pair.b, y)) else { continue };
+            if pair.event.entities.people(pair.a.at(p), pair.b.at(q)) != Relation::Different || pair.shared_around(x.span, y.span, 6) < 1 {
+                continue;
+            }
+            out.push(Clash {
+                kind: DifferenceKind::Actor,
+                severity: Severity::Material,
+                confidence: Confidence::Medium,
+                a: Value::new(p, pair.a.at(p)),
+                b: Value::new(q, pair.b.at(q)),
+                note: "the same deed, done by another".to_owned(),
+            });
+        }
+    }
+    out
+}
+
+/// The words of a doer who can be told from others: a body, or a name with what stands capitalized before it.
+fn doer(m: &Mention, deed: &Deed) -> Option<Span> {
+    let range = m.range(deed.span);
+    let at = range.clone().find(|i| m.words[*i].stem == deed.doer)?;
+    let word = &m.words[at];
+    if !word.capital && !BODIES.contains(&word.lower.as_str()) {
+        return None;
+    }
+    let from = (0..at).rev().take(4).take_while(|i| m.words[*i].content).last().unwrap_or(at);
+    Some(m.stretch(from, at))
 }
 
 /// Deeds told in a few words: a noun or name, a verb, a noun or name ("Marsh shot Odell", "Odell was shot by Marsh").

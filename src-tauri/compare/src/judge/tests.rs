@@ -116,6 +116,22 @@ fn who_did_it_to_whom() {
 }
 
 #[test]
+fn another_did_it() {
+    says(
+        &[
+            "The fire department ordered the evacuation of 600 homes along Quay Street.",
+            "Governor Lena Ostrow ordered the evacuation of 600 homes near the harbour.",
+        ],
+        &["actor material: fire department | Governor Lena Ostrow"],
+    );
+    silent(&[
+        ("The governor ordered the evacuation of 600 homes.", "Lena Ostrow ordered the evacuation of 600 homes."),
+        ("She ordered the evacuation of 600 homes.", "Governor Lena Ostrow ordered the evacuation of 600 homes."),
+        ("Ostrow ordered the evacuation of 600 homes.", "Governor Lena Ostrow ordered the evacuation of 600 homes."),
+    ]);
+}
+
+#[test]
 fn counts_of_people() {
     let kinds = |a: &str, b: &str| drafts(&[a, b]).iter().map(|(d, _)| (d.kind, d.severity)).collect::<Vec<_>>();
     assert_eq!(
