@@ -59,6 +59,72 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     }
     out.extend(sides(pair));
     out.extend(swapped(pair));
+    if out.is_empty() {
+        out = numbered(pair);
+    }
+    out
+}
+
+/// Things that are told apart by a number after their name and say where: "Silo 4", "Gate 12".
+const NUMBERED: &[&str] = &[
+    "silo",
+    "gate",
+    "platform",
+    "track",
+    "pier",
+    "berth",
+    "dock",
+    "terminal",
+    "building",
+    "block",
+    "hall",
+    "unit",
+    "ward",
+    "room",
+    "floor",
+    "level",
+    "tower",
+    "shaft",
+    "tunnel",
+    "runway",
+    "hangar",
+    "warehouse",
+    "reactor",
+    "exit",
+    "junction",
+    "kilometre",
+    "kilometer",
+    "mile",
+];
+
+/// The numbered things of a mention: the noun's stem, the number, where.
+fn numbered_things<'m>(m: &'m Mention) -> Vec<(&'m str, &'m str, Span)> {
+    let figure = |s: &str| s.starts_with(|c: char| c.is_ascii_digit());
+    let pairs = m.words.windows(2).filter(|w| NUMBERED.contains(&w[0].lower.as_str()) && figure(&w[1].lower));
+    pairs.map(|w| (w[0].lower.as_str(), w[1].lower.as_str(), Span::new(w[0].span.start, w[1].span.end))).collect()
+}
+
+/// "Silo 4" against "Silo 6", of sentences that have something else in common there.
+fn numbered(pair: &Pair) -> Vec<Clash> {
+    let (a, b) = (numbered_things(pair.a), numbered_things(pair.b));
+    let mut out = Vec::new();
+    for (noun, x, at) in &a {
+        for (_, y, to) in b.iter().filter(|(other, ..)| other == noun) {
+            let elsewhere = a.iter().any(|z| z.0 == *noun && z.1 == *y) || b.iter().any(|z| z.0 == *noun && z.1 == *x);
+            if x == y || elsewhere || pair.shared_around(*at, *to, 14) < 2 {
+                continue;
+            }
+            out.push(Clash {
+                kind: DifferenceKind::Place,
+                severity: Severity::Material,
+                confidence: Confidence::Medium,
+                a: Value::new(*at, pair.a.at(*at)),
+                b: Value::new(*to, pair.b.at(*to)),
+                note: "another one of the same kind".to_owned(),
+            });
+        }
+    }
+    out.truncate(1);
     out
 }
 

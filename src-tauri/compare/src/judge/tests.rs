@@ -182,6 +182,21 @@ fn blocks_of_a_street() {
 }
 
 #[test]
+fn numbered_places() {
+    says(
+        &[
+            "The blast tore through Silo 6 on the quay as workers were loading a ship with wheat.",
+            "The explosion happened in Silo 4 on the quay while a ship was being loaded with wheat.",
+        ],
+        &["place material: Silo 6 | Silo 4"],
+    );
+    silent(&[
+        ("Silo 6 on the quay was being loaded with wheat.", "Silo 4 and Silo 6 on the quay were being loaded with wheat."),
+        ("Passengers waited at Gate 12 for hours.", "A man was held at Gate 7 over a knife."),
+    ]);
+}
+
+#[test]
 fn spellings_of_a_name() {
     says(
         &["The pilot was named as Reinhold Prybus, 41.", "The pilot, Reinhold Pribus, 41, was alone."],
