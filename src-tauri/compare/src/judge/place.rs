@@ -7,7 +7,7 @@ use crate::judge::mention::{Mention, Pair};
 use crate::judge::{Clash, Value};
 use crate::span::Span;
 
-/// "the 5300 block of Noon Road".
+/// "the 5300 block of Alder Road".
 struct Block {
     number: String,
     street: String,
@@ -28,7 +28,7 @@ fn blocks(m: &Mention) -> Vec<Block> {
         while j < m.words.len() && (DIRECTIONS.contains(&m.words[j].lower.as_str()) || m.words[j].lower == ".") {
             j += 1;
         }
-        // One word of the street's name is enough: "Noon Road", "Noon Rd.", "Noon".
+        // One word of the street's name is enough: "Alder Road", "Alder Rd.", "Alder".
         if let Some(street) = m.words.get(j).filter(|s| s.capital || s.lower.starts_with(|c: char| c.is_ascii_digit())) {
             let end = m.words.get(j + 1).filter(|s| s.capital && !s.mark).map_or(j, |_| j + 1);
             out.push(Block { number: w.lower.clone(), street: street.lower.clone(), span: m.stretch(i, end) });

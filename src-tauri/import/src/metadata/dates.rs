@@ -201,7 +201,7 @@ pub fn find(line: &str) -> Option<Printed> {
     Some(printed)
 }
 
-/// A time right after the date ("… 16:39 IST") or right before it ("1052 GMT, April 10"; "12:48PM BST 09 Sep").
+/// A time right after the date ("… 16:39 IST") or right before it ("0941 GMT, May 12"; "11:36AM BST 07 Aug").
 fn time_beside(line: &str, start: usize, end: usize) -> Option<(String, usize, usize)> {
     let after = line.get(end..)?;
     let joint = after.len() - after.trim_start_matches(|c: char| c.is_whitespace() || ",|·•-–—@(".contains(c)).len();
@@ -229,7 +229,7 @@ fn time(text: &str, first: bool) -> Option<(String, usize, usize)> {
         let (hour, minute) = match (c.get(1), c.get(2), c.get(4), c.get(6)) {
             (Some(h), Some(m), _, _) => (h.as_str().parse::<u8>().ok()?, m.as_str().parse::<u8>().ok()?),
             (_, _, Some(h), _) => (h.as_str().parse().ok()?, 0),
-            // "1052 GMT": four digits are a time only with a zone.
+            // "0941 GMT": four digits are a time only with a zone.
             (_, _, _, Some(d)) if c.get(7).is_some() => (d.as_str()[..2].parse().ok()?, d.as_str()[2..].parse().ok()?),
             _ if first => return None,
             _ => continue,
@@ -268,11 +268,11 @@ mod tests {
     fn dates_as_outlets_print_them() {
         for (line, value) in [
             ("Updated: 21-12-2025 16:39 IST", "2025-12-21T16:39+05:30"),
-            ("12:48PM BST 09 Sep 2013", "2013-09-09T12:48+01:00"),
-            ("12: 48PM BST 09 Sep 2013", "2013-09-09T12:48+01:00"),
-            ("POSTED: 1052 GMT (1852 HKT), April 10, 2007", "2007-04-10T10:52+00:00"),
-            ("Updated 4/9/2007 6:04 PM", "2007-04-09T18:04"),
-            ("9 September 2013 Last updated at 14:39 GMT", "2013-09-09"),
+            ("11:36AM BST 07 Aug 2014", "2014-08-07T11:36+01:00"),
+            ("11: 36AM BST 07 Aug 2014", "2014-08-07T11:36+01:00"),
+            ("POSTED: 0941 GMT (1741 HKT), May 12, 2009", "2009-05-12T09:41+00:00"),
+            ("Updated 3/8/2009 7:15 PM", "2009-03-08T19:15"),
+            ("7 August 2014 Last updated at 13:25 GMT", "2014-08-07"),
             ("January 1, 2013 7:18 PM", "2013-01-01T19:18"),
             ("Published on: Fri, 11 Nov 2011 at 09:56 IST", "2011-11-11T09:56+05:30"),
             ("Nov 18, 2019 at 9:24 pm ET • 2 min read", "2019-11-18T21:24"),

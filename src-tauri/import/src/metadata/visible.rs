@@ -28,7 +28,7 @@ fn dates_of(lines: &[Line], reasons: &[Option<TrimReason>], first: usize, found:
             let Some(date) = dates::find(part) else { continue };
             let label = part.get(..date.start).unwrap_or("").to_lowercase();
             let changed = ["updat", "modif", "aktualis", "mis à jour", "actualiz", "aggiorn"].iter().any(|w| label.contains(w));
-            // "9 September 2013 Last updated at 14:39 GMT": the words may follow.
+            // "7 August 2014 Last updated at 13:25 GMT": the words may follow.
             let follows = part.get(date.end..).unwrap_or("").to_lowercase().contains("updated");
             let slot = if changed || follows { &mut found.updated } else { &mut found.published };
             if slot.is_none() {

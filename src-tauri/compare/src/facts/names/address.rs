@@ -58,7 +58,7 @@ fn at(r: &Reading, i: usize, end: usize) -> Option<usize> {
     None
 }
 
-/// "block of North Lamar", "block of West 83rd Street".
+/// "block of North Alder", "block of West 44th Street".
 fn block(r: &Reading, of: usize, end: usize) -> Option<usize> {
     if r.low(of) != "of" {
         return None;
@@ -80,7 +80,7 @@ fn street(r: &Reading, first: usize, end: usize) -> Option<usize> {
         }
         if STREETS.contains(r.low(i)) && i > first {
             let point = (r.word(i + 1) == "." && r.is_glued(i) && i + 1 < end && r.low(i).len() <= 4) as usize;
-            // "Century Circle South"
+            // "Marlow Circle South"
             let after = i + 1 + point;
             let tail = (after < end && DIRECTIONS.contains(&r.low(after)) && r.is_capitalized(after)) as usize;
             return Some(after + tail);
@@ -97,7 +97,7 @@ fn street(r: &Reading, first: usize, end: usize) -> Option<usize> {
     (plain > first).then_some(plain)
 }
 
-/// "87th and Ashland", "135th Street and Cerise Avenue".
+/// "87th and Ashland", "31st Street and Linden Avenue".
 fn corner(r: &Reading, i: usize, end: usize) -> Option<usize> {
     if !matches!(r.low(i), "and" | "&") || i + 1 >= end {
         return None;

@@ -16,7 +16,7 @@ pub struct Part {
     pub tokens: Range<usize>,
     /// A title stands directly before it.
     pub titled: bool,
-    /// A title stands directly after it ("York County | Coroner").
+    /// A title stands directly after it ("Sorrel County | Coroner").
     pub before_title: bool,
 }
 
@@ -25,7 +25,7 @@ pub fn is_person_verb(low: &str) -> bool {
     PERSON_VERBS.contains(low)
 }
 
-/// Parts a run at its titles: "York County Coroner Pam Gay" gives "York County" and "Pam Gay".
+/// Parts a run at its titles: "Sorrel County Coroner Ann Moor" gives "Sorrel County" and "Ann Moor".
 pub fn parts(r: &Reading, run: Range<usize>) -> Vec<Part> {
     let last = r.low(run.end - 1);
     let headed = ORGANIZATION_HEADS.contains(last) || PLACE_HEADS.contains(last);
@@ -87,7 +87,7 @@ pub fn parts(r: &Reading, run: Range<usize>) -> Vec<Part> {
     }
 }
 
-/// A word that belongs to the title after it and not to the name before it ("York County", "White House").
+/// A word that belongs to the title after it and not to the name before it ("Sorrel County", "White House").
 fn modifies(r: &Reading, i: usize, start: usize) -> bool {
     let low = r.low(i);
     let of_a_name = matches!(
@@ -134,7 +134,7 @@ fn is_title(r: &Reading, i: usize, run: &Range<usize>) -> bool {
         }
         "justice" | "king" | "prince" | "chief" | "judge" | "bishop" | "dean" | "marshal" | "pope" | "major" | "duke" | "leader"
         | "house" | "agent" => {
-            // Also last names: a given name before makes them one ("Larry King").
+            // Also last names: a given name before makes them one ("Owen King").
             !(i > run.start && GIVEN.contains(r.low(i - 1)))
         }
         "ms" | "miss" => i + 1 < run.end,

@@ -193,7 +193,7 @@ pub fn people(a: &str, b: &str) -> Relation {
         (Relation::Same, Relation::Same) => Relation::Same,
         (Relation::Different, Relation::Same | Relation::Variant) => Relation::Different,
         (Relation::Same, Relation::Different) if x.given[0].len() > 2 && x.given[0] == y.given[0] => {
-            // "Jahad Brumsey", "Jahad Ramsey"; double last names of which one is left out ("April Trent-Vokes", "April Trent").
+            // "Tavon Grimsey", "Tavon Rimsey"; double last names of which one is left out ("Maya Hale-Norrby", "Maya Hale").
             let shared = x.given.iter().skip(1).any(|p| *p == y.last) || y.given.iter().skip(1).any(|p| *p == x.last);
             if shared {
                 Relation::Same
@@ -459,7 +459,7 @@ mod tests {
             ("R. Pickell", "Robert Pickell"),
             ("Ursula von der Leyen", "von der Leyen"),
             ("John Roe Jr.", "John Roe"),
-            ("April Trent-Vokes", "April Trent"),
+            ("Maya Hale-Norrby", "Maya Hale"),
         ] {
             assert_eq!(people(a, b), Relation::Same, "{a} / {b}");
         }
@@ -471,9 +471,9 @@ mod tests {
             ("Sybiha", "Sibiga"),
             ("Andrii Sybiha", "Andriy Sibiga"),
             ("Mike Roe", "Michael Roe"),
-            ("Art Chavez", "Arthur Chavez"),
-            ("Reince Priebus", "Reince Preibus"),
-            ("Sarah Griego", "Sara Griego"),
+            ("Art Lindell", "Arthur Lindell"),
+            ("Reinard Priebel", "Reinard Preibel"),
+            ("Sarah Montell", "Sara Montell"),
             ("Javon Mott", "Jovan Mott"),
         ] {
             assert_eq!(people(a, b), Relation::Variant, "{a} / {b}");
@@ -484,7 +484,7 @@ mod tests {
     fn other_people() {
         for (a, b) in [
             ("John Smith", "Mary Smith"),
-            ("Jael Griego", "Sarah Griego"),
+            ("Jael Montell", "Sarah Montell"),
             ("John Roe Jr.", "John Roe Sr."),
             ("Ann Lee", "Ann Fox"),
             ("Smith", "Jones"),
@@ -498,11 +498,11 @@ mod tests {
         for (a, b, want) in [
             ("FBI", "Federal Bureau of Investigation", Relation::Same),
             ("6600 block of South Lake Ave.", "6600 block of South Lake Avenue", Relation::Same),
-            ("5300 block of Noon Road", "5000 block of Noon Road", Relation::Different),
-            ("Lehigh Vally Hospital", "Lehigh Valley Hospital", Relation::Variant),
-            ("The Palace Lounge", "Palace Lounge", Relation::Same),
+            ("5300 block of Alder Road", "5000 block of Alder Road", Relation::Different),
+            ("Ferris Vally Hospital", "Ferris Valley Hospital", Relation::Variant),
+            ("The Orchid Lounge", "Orchid Lounge", Relation::Same),
             ("North Korea", "South Korea", Relation::Different),
-            ("Palace Lounge", "Palace Hookah Lounge", Relation::Same),
+            ("Orchid Lounge", "Orchid Hookah Lounge", Relation::Same),
             ("Iran", "Iraq", Relation::Different),
             ("Austria", "Australia", Relation::Different),
         ] {

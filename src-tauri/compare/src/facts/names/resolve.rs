@@ -106,7 +106,7 @@ fn last_words(fulls: &[Full]) -> HashMap<String, Vec<usize>> {
             out.entry(last.clone()).or_default().push(i);
             given.entry(first.clone()).or_default().push(i);
         }
-        // Compound last names: "Trent-Vokes", "von der Leyen".
+        // Compound last names: "Hale-Norrby", "von der Leyen".
         if let Some(last) = f.name.rsplit(' ').next().filter(|l| l.contains('-')) {
             out.entry(likeness::fold(last)).or_default().push(i);
         }

@@ -41,8 +41,8 @@ fn people_by_title_and_short_form() {
 #[test]
 fn parts_titles_from_what_stands_before() {
     check(
-        "York County Coroner Pam Gray and Russian President Vladimir Putin met.",
-        &[(Place, "York County", "York County"), (Person, "Pam Gray", "Pam Gray"), (Person, "Vladimir Putin", "Vladimir Putin")],
+        "Sorrel County Coroner Ann Moor and Russian President Vladimir Putin met.",
+        &[(Place, "Sorrel County", "Sorrel County"), (Person, "Ann Moor", "Ann Moor"), (Person, "Vladimir Putin", "Vladimir Putin")],
     );
 }
 
@@ -61,9 +61,9 @@ fn acronyms_in_parentheses() {
 #[test]
 fn addresses() {
     check(
-        "It happened in the 5300 block of Noon Road, near 1587 W. 87th St. and the corner of 12th Street and Elm Avenue.",
+        "It happened in the 5300 block of Alder Road, near 1587 W. 87th St. and the corner of 12th Street and Elm Avenue.",
         &[
-            (Place, "5300 block of Noon Road", "5300 block of Noon Road"),
+            (Place, "5300 block of Alder Road", "5300 block of Alder Road"),
             (Place, "1587 W. 87th St.", "1587 W. 87th St."),
             (Place, "12th Street and Elm Avenue", "12th Street and Elm Avenue"),
         ],
@@ -88,10 +88,10 @@ fn a_title_case_headline_is_not_one_name() {
 #[test]
 fn hyphens_and_apostrophes() {
     check(
-        "She met Shaun O'Neil and Maya Trent-Vokes of the University of Essex.",
+        "She met Shaun O'Neil and Maya Hale-Norrby of the University of Essex.",
         &[
             (Person, "Shaun O'Neil", "Shaun O'Neil"),
-            (Person, "Maya Trent-Vokes", "Maya Trent-Vokes"),
+            (Person, "Maya Hale-Norrby", "Maya Hale-Norrby"),
             (Org, "University of Essex", "University of Essex"),
         ],
     );

@@ -46,7 +46,7 @@ fn telephone(line: &Line, at: usize) -> Option<usize> {
     (groups >= 3 && (9..=15).contains(&count) || north).then_some(to)
 }
 
-/// "5300 block of Noon Road", "12 Main Street", "1180 W. Peachtree St.", "12th Avenue".
+/// "5300 block of Alder Road", "12 Main Street", "1180 W. Peachtree St.", "12th Avenue".
 fn address(line: &Line, at: usize) -> Option<usize> {
     if line.word(at + 1) == "block"
         || line.word(at + 1) == "-" && line.word(at + 2) == "block"

@@ -137,7 +137,7 @@ fn leaves_out_what_counts_nothing() {
         &[find],
         "en",
         "
-Police came to the 5300 block of Noon Road and to 12 Main Street.
+Police came to the 5300 block of Alder Road and to 12 Main Street.
 
 Call 555-0134 or (555) 555-0134 about Flight 93 on Highway 61.
 

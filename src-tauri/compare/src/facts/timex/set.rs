@@ -10,7 +10,7 @@ use crate::fact::FactKind;
 pub fn read(w: &Words, i: usize) -> Option<Phrase> {
     let set = |end: usize, value: String| Some(Phrase::new(i, end, Meaning::Fixed(FactKind::Set, value)));
     match w.at(i) {
-        // "York Daily Record", "The Daily News" are names.
+        // "Dorn Daily Record", "The Daily News" are names.
         Word::Daily if w.capital(i) && w.capital(i + 1) => None,
         Word::Daily => set(i + 1, "P1D".to_owned()),
         Word::Weekly => set(i + 1, "P1W".to_owned()),

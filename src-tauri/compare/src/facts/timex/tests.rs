@@ -140,7 +140,7 @@ Police came at 9:25 Thursday evening and in the early morning hours of Friday, j
                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ time 2025-12-19TMO
                                                                                           ^^^^^^^^ time ~2025-12-19T00:00
 
-Call 555-717-2033, or read USA Today and the York Daily Record, which reports as recently as a week ago.
+Call 555-717-2033, or read USA Today and the Dorn Daily Record, which reports as recently as a week ago.
                                                                                              ^^^^^^^^^^ date 2025-W51
 
 The board meets Thursday. It met 1994-1997 too.
