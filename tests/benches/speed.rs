@@ -21,7 +21,7 @@ fn files(count: usize) -> Vec<(String, Vec<u8>)> {
 }
 
 /// From bytes to `Comparison`, articles of 40 sentences each.
-#[divan::bench(args = [3, 10, 30], sample_count = 10)]
+#[divan::bench(args = [3, 10, 30, 100], sample_count = 5)]
 fn bytes_to_comparison(bencher: Bencher, articles: usize) {
     let files = files(articles);
     bencher.bench_local(|| {

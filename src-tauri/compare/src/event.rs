@@ -112,6 +112,13 @@ impl<'a> Event<'a> {
     }
 }
 
+impl Entry {
+    /// Whether it is a word of the text, not a fact that stands beside the words as a term of its own.
+    pub fn is_word(&self) -> bool {
+        !self.key.starts_with('\u{1}')
+    }
+}
+
 impl Lexicon {
     /// What is known of a term.
     pub fn entry(&self, term: u32) -> &Entry {

@@ -1,5 +1,7 @@
 //! Documents of one event to one [`Comparison`], in the order that DESIGN.md draws.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
@@ -112,21 +114,30 @@ fn reference(input: &Input, borrowed: Option<Date>) -> Reference {
 
 /// Whether a draft of another claim stands against this one too: two of its sides, of two articles and with two values, are mentions.
 fn against(draft: &Draft, group: &Group) -> bool {
-    let mut here = draft.values.iter().filter(|v| group.mentions.contains(&v.place));
+    let mut here = draft.values.iter().filter(|v| group.mentions.binary_search(&v.place).is_ok());
     here.next().is_some_and(|first| here.any(|v| v.place.article != first.place.article && v.value != first.value))
 }
 
 fn claims(event: &Event, groups: &[Group], drafts: &[Draft], copied: &[Copied], origin_of: &[usize]) -> Vec<Claim> {
+    let mut drafts_at: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
+    for (i, d) in drafts.iter().enumerate() {
+        d.values.iter().for_each(|v| drafts_at.entry(v.place).or_default().push(i));
+    }
+    let mut judged = vec![false; groups.len()];
+    drafts.iter().for_each(|d| judged[d.group] = true);
+    let mut copied_at: BTreeMap<Place, Vec<&Copied>> = BTreeMap::new();
+    copied.iter().for_each(|c| copied_at.entry(c.a).or_default().push(c));
     groups
         .iter()
         .enumerate()
         .map(|(i, g)| {
+            let touching = || g.mentions.iter().filter_map(|m| drafts_at.get(m)).flatten().map(|&d| &drafts[d]);
             let mut outlets: Vec<usize> = g.mentions.iter().map(|m| m.article).collect();
             outlets.sort_unstable();
             outlets.dedup();
             let status = match outlets.len() {
                 0 | 1 => Status::Single,
-                _ if drafts.iter().any(|d| d.group == i || against(d, g)) => Status::Differ,
+                _ if judged[i] || touching().any(|d| against(d, g)) => Status::Differ,
                 _ => Status::Agree,
             };
             let words: Vec<String> = g.mentions.iter().map(|m| mention_key(event, *m)).collect();
@@ -134,7 +145,7 @@ fn claims(event: &Event, groups: &[Group], drafts: &[Draft], copied: &[Copied], 
                 id: short_hash("c", &words),
                 status,
                 mentions: g.mentions.clone(),
-                origins: origins(&g.mentions, copied, origin_of),
+                origins: origins(&g.mentions, &copied_at, origin_of),
                 score: g.score,
             }
         })
@@ -143,11 +154,12 @@ fn claims(event: &Event, groups: &[Group], drafts: &[Draft], copied: &[Copied], 
 
 /// How many independent origins a claim's mentions have: articles of one origin group, or joined by a copied sentence of
 /// this very claim, count once.
-fn origins(mentions: &[Place], copied: &[Copied], origin_of: &[usize]) -> usize {
+fn origins(mentions: &[Place], copied_at: &BTreeMap<Place, Vec<&Copied>>, origin_of: &[usize]) -> usize {
     let mut roots: Vec<(usize, usize)> = mentions.iter().map(|m| (m.article, origin_of[m.article])).collect();
     roots.sort_unstable();
     roots.dedup();
-    for c in copied.iter().filter(|c| mentions.contains(&c.a) && mentions.contains(&c.b)) {
+    // Mentions are in order of place.
+    for c in mentions.iter().filter_map(|m| copied_at.get(m)).flatten().filter(|c| mentions.binary_search(&c.b).is_ok()) {
         let of = |article: usize, roots: &[(usize, usize)]| roots.iter().find(|r| r.0 == article).map(|r| r.1);
         if let (Some(keep), Some(gone)) = (of(c.a.article, &roots), of(c.b.article, &roots)) {
             roots.iter_mut().filter(|r| r.1 == gone).for_each(|r| r.1 = keep);

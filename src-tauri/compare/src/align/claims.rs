@@ -3,12 +3,10 @@
 //! A group is a clique: every two of its mentions of different articles are linked themselves, so that no two sentences are
 //! joined through a weak chain. Cliques are grown from the surest link that no group covers yet, until all links are covered.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::align::Link;
 use crate::align::similarity::{common, vector};
 use crate::comparison::Place;
-use crate::event::Event;
+use crate::event::{Event, Unit};
 
 /// A claim before it is judged: its mentions in order, and how sure the alignment is.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,27 +23,31 @@ const SAME_ARTICLE: f64 = 0.2;
 
 /// All groups, linked ones and the sentences that stand alone, in order of their first mentions.
 pub fn group(event: &Event, links: &[Link]) -> Vec<Group> {
-    let mut linked: BTreeMap<Place, BTreeMap<Place, f64>> = BTreeMap::new();
-    for l in links {
-        linked.entry(l.a).or_default().insert(l.b, l.score);
-        linked.entry(l.b).or_default().insert(l.a, l.score);
-    }
-    let mut order: Vec<&Link> = links.iter().collect();
-    order.sort_by(|x, y| y.score.total_cmp(&x.score).then(x.a.cmp(&y.a)).then(x.b.cmp(&y.b)));
-    let mut covered: BTreeSet<(Place, Place)> = BTreeSet::new();
+    let graph = Graph::new(event, links);
+    let mut order: Vec<usize> = (0..links.len()).collect();
+    order.sort_by(|&x, &y| {
+        let (x, y) = (&links[x], &links[y]);
+        y.score.total_cmp(&x.score).then(x.a.cmp(&y.a)).then(x.b.cmp(&y.b))
+    });
+    let mut covered = vec![false; links.len()];
     let mut groups = Vec::new();
-    for link in order {
-        if covered.contains(&(link.a, link.b)) {
+    for first in order {
+        if covered[first] {
             continue;
         }
-        let group = grow(event, &linked, link);
-        for (i, &x) in group.mentions.iter().enumerate() {
-            covered.extend(group.mentions[i + 1..].iter().map(|&y| (x, y)));
+        let (Some(a), Some(b)) = (event.unit_at(links[first].a), event.unit_at(links[first].b)) else { continue };
+        let (members, score) = graph.grow((a, b), links[first].score);
+        for (i, &x) in members.iter().enumerate() {
+            for &y in &members[i + 1..] {
+                if let Some(edge) = graph.edge(x, y) {
+                    covered[edge.link] = true;
+                }
+            }
         }
-        groups.push(group);
+        groups.push(Group { mentions: members.iter().map(|&u| event.units[u].place).collect(), score });
     }
-    for unit in &event.units {
-        if !linked.contains_key(&unit.place) {
+    for (unit, edges) in event.units.iter().zip(&graph.edges) {
+        if edges.is_empty() {
             groups.push(Group { mentions: vec![unit.place], score: 1.0 });
         }
     }
@@ -53,55 +55,88 @@ pub fn group(event: &Event, links: &[Link]) -> Vec<Group> {
     groups
 }
 
-/// The clique around a link: again and again the sentence that is most surely linked to all that are in.
-fn grow(event: &Event, linked: &BTreeMap<Place, BTreeMap<Place, f64>>, link: &Link) -> Group {
-    let mut mentions = vec![link.a, link.b];
-    let mut score = link.score;
-    // Those that fit all members so far, each with its weakest link to them.
-    let mut open: BTreeMap<Place, f64> = BTreeMap::new();
-    let fit = |open: &mut BTreeMap<Place, f64>, mentions: &[Place], new: Place, first: bool| {
-        let Some(of_new) = linked.get(&new) else { return };
-        if first {
-            *open = of_new.clone();
-            return;
+/// A link as one of its two units sees it.
+#[derive(Clone, Copy, Debug)]
+struct Edge {
+    /// Position of the other unit in [`Event::units`].
+    to: usize,
+    /// Probability of the link.
+    score: f64,
+    /// Its position among all links.
+    link: usize,
+}
+
+/// The links of an event by unit.
+struct Graph {
+    /// For each unit its links, in order of the other unit.
+    edges: Vec<Vec<Edge>>,
+    /// The article of each unit.
+    article: Vec<usize>,
+    /// The words of each linked unit, weighed by their rarity in the event.
+    words: Vec<Vec<(u32, f64)>>,
+}
+
+impl Graph {
+    fn new(event: &Event, links: &[Link]) -> Self {
+        let mut edges: Vec<Vec<Edge>> = vec![Vec::new(); event.units.len()];
+        for (i, l) in links.iter().enumerate() {
+            if let (Some(a), Some(b)) = (event.unit_at(l.a), event.unit_at(l.b)) {
+                edges[a].push(Edge { to: b, score: l.score, link: i });
+                edges[b].push(Edge { to: a, score: l.score, link: i });
+            }
         }
-        open.retain(|place, weakest| {
-            if mentions.contains(place) {
-                return false;
+        edges.iter_mut().for_each(|e| e.sort_by_key(|e| e.to));
+        let weight = |t: u32| event.lexicon.entry(t).idf;
+        let words = |(u, e): (&Unit, &Vec<Edge>)| if e.is_empty() { Vec::new() } else { vector(u, weight) };
+        let words = event.units.iter().zip(&edges).map(words).collect();
+        Self { edges, article: event.units.iter().map(|u| u.place.article).collect(), words }
+    }
+
+    /// The link between two units.
+    fn edge(&self, x: usize, y: usize) -> Option<Edge> {
+        let edges = self.edges.get(x)?;
+        edges.binary_search_by_key(&y, |e| e.to).ok().map(|at| edges[at])
+    }
+
+    /// Whether two units of one article say much the same.
+    fn alike(&self, x: usize, y: usize) -> bool {
+        common(&self.words[x], &self.words[y], |p, q| p * q) >= SAME_ARTICLE
+    }
+
+    /// The clique around a link: again and again the unit that is most surely linked to all that are in. Members in order.
+    fn grow(&self, (a, b): (usize, usize), score: f64) -> (Vec<usize>, f64) {
+        let mut members = vec![a, b];
+        let mut weakest = score;
+        // Those that fit all members so far, each with its weakest link to them. Units of the first one's own article come in
+        // through the second.
+        let of_a = self.edges[a].iter().map(|e| (e.to, e.score)).filter(|e| e.0 != b);
+        let of_b = self.edges[b].iter().map(|e| (e.to, e.score));
+        let own = of_b.filter(|e| self.article[e.0] == self.article[a] && e.0 != a && self.alike(e.0, a));
+        let mut open: Vec<(usize, f64)> = of_a.chain(own).collect();
+        open.sort_by_key(|e| e.0);
+        self.narrow(&mut open, b);
+        while let Some(&(unit, score)) = open.iter().max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0))) {
+            members.push(unit);
+            weakest = weakest.min(score);
+            open.retain(|e| e.0 != unit);
+            self.narrow(&mut open, unit);
+        }
+        members.sort_unstable();
+        (members, weakest)
+    }
+
+    /// Keeps what fits a new member: units of its own article that say much the same, others that are linked to it.
+    fn narrow(&self, open: &mut Vec<(usize, f64)>, new: usize) {
+        open.retain_mut(|(unit, weakest)| {
+            if self.article[*unit] == self.article[new] {
+                return self.alike(*unit, new);
             }
-            if place.article == new.article {
-                return alike(event, *place, new);
-            }
-            of_new.get(place).is_some_and(|s| {
-                *weakest = weakest.min(*s);
+            self.edge(*unit, new).is_some_and(|e| {
+                *weakest = weakest.min(e.score);
                 true
             })
         });
-    };
-    fit(&mut open, &mentions, link.a, true);
-    // Sentences of the first one's own article come in through the second.
-    if let Some(of_b) = linked.get(&link.b) {
-        for (place, s) in of_b.iter().filter(|(p, _)| p.article == link.a.article) {
-            if *place != link.a && alike(event, *place, link.a) {
-                open.insert(*place, *s);
-            }
-        }
     }
-    fit(&mut open, &mentions, link.b, false);
-    while let Some((&place, &weakest)) = open.iter().max_by(|x, y| x.1.total_cmp(y.1).then(y.0.cmp(x.0))) {
-        mentions.push(place);
-        score = score.min(weakest);
-        fit(&mut open, &mentions, place, false);
-    }
-    mentions.sort_unstable();
-    Group { mentions, score }
-}
-
-/// Whether two sentences of one article say much the same.
-fn alike(event: &Event, x: Place, y: Place) -> bool {
-    let (Some(a), Some(b)) = (event.unit_at(x), event.unit_at(y)) else { return false };
-    let weight = |t: u32| event.lexicon.entry(t).idf;
-    common(&vector(&event.units[a], weight), &vector(&event.units[b], weight), |p, q| p * q) >= SAME_ARTICLE
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What speaks for two sentences reporting the same fact. Computed here and nowhere else: the training script reads these
 //! very values (`examples/alignment_features.rs`).
 
+use crate::align::partners::{FIGURES, Partners};
 use crate::align::similarity::{Similarity, common, vector};
 use crate::article::HEADLINE;
 use crate::event::{Event, Lexicon, Unit};
@@ -123,10 +124,10 @@ impl<'a> Prepared<'a> {
 }
 
 /// What two sentences share by themselves.
-pub fn pair(lexicon: &Lexicon, a: &Prepared, b: &Prepared) -> [f64; PAIR] {
+pub fn pair(partners: &Partners, a: &Prepared, b: &Prepared) -> [f64; PAIR] {
     let (sa, sb) = (a.total, b.total);
     let shared = common(&a.weights, &b.weights, |x, _| x);
-    let (ma, mb) = (soft(lexicon, &a.weights, &b.weights), soft(lexicon, &b.weights, &a.weights));
+    let (ma, mb) = (soft(partners, a, b), soft(partners, b, a));
     let names = common(&a.names, &b.names, |x, _| x);
     let numbers = common(&a.numbers, &b.numbers, |x, _| x);
     let conflict = f64::from(!a.numbers.is_empty() && !b.numbers.is_empty() && numbers == 0.0);
@@ -162,13 +163,36 @@ pub fn pair(lexicon: &Lexicon, a: &Prepared, b: &Prepared) -> [f64; PAIR] {
     ]
 }
 
+/// What the event says of its units, worked out once for all pairs.
+#[derive(Debug)]
+pub struct Around<'a> {
+    event: &'a Event<'a>,
+    similarity: &'a Similarity,
+    partners: &'a Partners,
+    /// For each unit: how much the best of each other article has in common with it, on average.
+    salience: Vec<f64>,
+}
+
+impl<'a> Around<'a> {
+    /// Prepares it.
+    pub fn new(event: &'a Event<'a>, similarity: &'a Similarity, partners: &'a Partners) -> Self {
+        let articles = event.articles.len();
+        let salience = |(u, unit): (usize, &Unit)| {
+            let sum: f64 = (0..articles).filter(|&x| x != unit.place.article).map(|x| similarity.best(u, x).first).sum();
+            share(sum, articles as f64 - 1.0)
+        };
+        Self { event, similarity, partners, salience: event.units.iter().enumerate().map(salience).collect() }
+    }
+}
+
 /// What the event says of two of its units (positions in [`Event::units`]); both prepared with rarity in the news at large.
-pub fn context(event: &Event, similarity: &Similarity, i: usize, j: usize, background: (&Prepared, &Prepared)) -> [f64; CONTEXT] {
+pub fn context(around: &Around, i: usize, j: usize, background: (&Prepared, &Prepared)) -> [f64; CONTEXT] {
+    let Around { event, similarity, partners, .. } = *around;
     let (a, b) = (&event.units[i], &event.units[j]);
     let (article_a, article_b) = (a.place.article, b.place.article);
     let cosine = similarity.get(i, j);
     let (p, q) = background;
-    let (covered_a, covered_b) = (soft(&event.lexicon, &p.weights, &q.weights), soft(&event.lexicon, &q.weights, &p.weights));
+    let (covered_a, covered_b) = (soft(partners, p, q), soft(partners, q, p));
     // How far the other stands out from the second best of its article.
     let margin = |from: usize, to: usize, article: usize| {
         let best = similarity.best(from, article);
@@ -176,7 +200,7 @@ pub fn context(event: &Event, similarity: &Similarity, i: usize, j: usize, backg
     };
     let (mi, mj) = (margin(i, j, article_b), margin(j, i, article_a));
     let rank = |from: usize, article: usize| {
-        let better = similarity.row(from, article).iter().filter(|e| e.1 > cosine).count();
+        let better = similarity.row(from, article).iter().filter(|e| f64::from(e.1) > cosine).count();
         1.0 / (1.0 + better as f64)
     };
     let (ri, rj) = (rank(i, article_b), rank(j, article_a));
@@ -188,20 +212,9 @@ pub fn context(event: &Event, similarity: &Similarity, i: usize, j: usize, backg
         (Some(p), Some(q)) => similarity.get(p, q),
         _ => 0.0,
     };
-    let around = [(-1, 0), (1, 0), (0, -1), (0, 1), (-1, 1), (1, -1)].iter().map(|&(x, y)| near(x, y)).fold(0.0, f64::max);
-    let articles = event.articles.len();
-    let salience = |u: usize, own: usize| {
-        let sum: f64 = (0..articles).filter(|&x| x != own).map(|x| similarity.best(u, x).first).sum();
-        share(sum, articles as f64 - 1.0)
-    };
-    let (si, sj) = (salience(i, article_a), salience(j, article_b));
-    let third = (0..articles)
-        .filter(|&x| x != article_a && x != article_b)
-        .map(|x| {
-            let (to_i, to_j) = (similarity.best(i, x), similarity.best(j, x));
-            to_i.first.min(similarity.get(to_i.unit, j)).max(to_j.first.min(similarity.get(to_j.unit, i)))
-        })
-        .fold(0.0, f64::max);
+    let beside = [(-1, 0), (1, 0), (0, -1), (0, 1), (-1, 1), (1, -1)].iter().map(|&(x, y)| near(x, y)).fold(0.0, f64::max);
+    let (si, sj) = (around.salience[i], around.salience[j]);
+    let third = similarity.third(i, j, article_a, article_b);
     let affinity = similarity.affinity(article_a, article_b);
     let names = facts(&event.lexicon, &a.facts.names, &b.facts.names);
     let figures = facts(&event.lexicon, &a.facts.figures, &b.facts.figures);
@@ -215,7 +228,7 @@ pub fn context(event: &Event, similarity: &Similarity, i: usize, j: usize, backg
         ri.max(rj),
         ri.min(rj),
         (near(-1, -1) + near(1, 1)) / 2.0,
-        around,
+        beside,
         si.max(sj),
         si.min(sj),
         third,
@@ -269,29 +282,18 @@ fn share(part: f64, whole: f64) -> f64 {
 }
 
 /// Weight of `a` that finds a partner in `b`: the same word, or less for one that may stand for it.
-fn soft(lexicon: &Lexicon, a: &[(u32, f64)], b: &[(u32, f64)]) -> f64 {
-    a.iter()
-        .map(|&(t, w)| {
-            if b.binary_search_by_key(&t, |e| e.0).is_ok() {
-                return w;
-            }
-            w * b.iter().map(|&(u, _)| partner(lexicon, t, u)).fold(0.0, f64::max)
-        })
-        .sum()
-}
-
-/// How well one word may stand for another, 0 to 1.
-fn partner(lexicon: &Lexicon, t: u32, u: u32) -> f64 {
-    let (x, y) = (lexicon.entry(t), lexicon.entry(u));
-    if x.number || y.number {
-        // Figures that differ are a sign that the same thing is counted.
-        return if x.number && y.number { 0.3 } else { 0.0 };
-    }
-    if x.groups.iter().any(|g| y.groups.contains(g)) {
-        return 0.7;
-    }
-    let head = x.key.bytes().zip(y.key.bytes()).take_while(|(p, q)| p == q).count();
-    if head >= 4 && head * 3 >= x.key.len().max(y.key.len()) * 2 { 0.6 } else { 0.0 }
+fn soft(partners: &Partners, a: &Prepared, b: &Prepared) -> f64 {
+    let has = |list: &[(u32, f64)], t: u32| list.binary_search_by_key(&t, |e| e.0).is_ok();
+    let partner = |t: u32| {
+        if has(&b.weights, t) {
+            return 1.0;
+        }
+        if has(&a.numbers, t) {
+            return if b.numbers.is_empty() { 0.0 } else { FIGURES };
+        }
+        partners.of(t).iter().find(|(u, _)| has(&b.weights, *u)).map_or(0.0, |(_, how)| *how)
+    };
+    a.weights.iter().map(|&(t, w)| w * partner(t)).sum()
 }
 
 /// Length of the longest run of terms in common.

@@ -1,6 +1,7 @@
 //! Which sentences of different articles report the same fact.
 
-use crate::align::features::{CONTEXT, PAIR, Prepared, Rarity};
+use crate::align::features::{Around, CONTEXT, PAIR, Prepared, Rarity};
+use crate::align::partners::Partners;
 use crate::align::similarity::Similarity;
 use crate::comparison::Place;
 use crate::event::{Event, Unit};
@@ -12,6 +13,8 @@ pub mod background;
 pub mod claims;
 /// What speaks for two sentences reporting the same fact.
 pub mod features;
+/// Which words of an event may stand for one another.
+pub mod partners;
 /// Likeness by rare words, through an inverted index.
 pub mod similarity;
 /// Words that may stand for one another.
@@ -53,37 +56,68 @@ const LARGE: usize = 7;
 /// Candidates of a sentence in one other article of a large event.
 const PARTNERS: usize = 3;
 
+/// From this many articles on, a sentence has only [`MOST`] candidates, and none with less in common than [`CANDIDATE_OF_HUGE`]: the
+/// closest of so many are enough to tell what is reported by several.
+const HUGE: usize = 25;
+
+/// Candidates of a sentence of a huge event, over all articles. A pair is kept for the sake of either side.
+const MOST: usize = 48;
+
+/// What two sentences of a huge event must have in common.
+const CANDIDATE_OF_HUGE: f64 = 0.1;
+
 /// All pairs of units worth a closer look, with their features, in order of place.
 pub fn candidates(event: &Event, _meaning: &dyn Meaning) -> Vec<Candidate> {
     let similarity = Similarity::of(event);
+    let partners = Partners::new(&event.lexicon);
+    let around = Around::new(event, &similarity, &partners);
     let prepare = |rarity| event.units.iter().map(|u| Prepared::new(&event.lexicon, u, rarity)).collect::<Vec<_>>();
     let (own, background) = (prepare(Rarity::Event), prepare(Rarity::Background));
-    let large = event.articles.len() >= LARGE;
-    let mut out = Vec::new();
+    let features = |(a, b): (usize, usize)| {
+        let mut all = [0.0; PAIR + CONTEXT];
+        all[..PAIR].copy_from_slice(&features::pair(&partners, &own[a], &own[b]));
+        all[PAIR..].copy_from_slice(&features::context(&around, a, b, (&background[a], &background[b])));
+        Candidate { a, b, features: all }
+    };
+    worth_a_look(event, &similarity).into_iter().map(features).collect()
+}
+
+/// The pairs of units that share enough to be looked at, by the index of shared terms, in order of place.
+fn worth_a_look(event: &Event, similarity: &Similarity) -> Vec<(usize, usize)> {
+    let articles = event.articles.len();
+    let huge = articles >= HUGE;
+    let mut out: Vec<(usize, usize)> = Vec::new();
     for a in 0..event.units.len() {
-        for article in event.units[a].place.article + 1..event.articles.len() {
-            let least = if large { nth_best(similarity.row(a, article), PARTNERS) } else { 0.0 };
-            for &(b, cosine) in similarity.row(a, article) {
-                let b = b as usize;
-                let best = similarity.best(a, article).unit == b || similarity.best(b, event.units[a].place.article).unit == a;
-                if cosine < CANDIDATE && !best || large && !best && cosine < least {
-                    continue;
+        let own = event.units[a].place.article;
+        let mut of_a: Vec<(usize, f64)> = Vec::new();
+        for article in (0..articles).filter(|&x| if huge { x != own } else { x > own }) {
+            let row = similarity.row(a, article);
+            let least = if articles >= LARGE { nth_best(row, PARTNERS) } else { 0.0 };
+            for &(b, cosine) in row {
+                let (b, cosine) = (b as usize, f64::from(cosine));
+                let best = similarity.best(a, article).unit == b || similarity.best(b, own).unit == a;
+                let enough = if huge { cosine >= CANDIDATE_OF_HUGE } else { best || cosine >= CANDIDATE };
+                if enough && (best || cosine >= least) {
+                    of_a.push((b, cosine));
                 }
-                let mut all = [0.0; PAIR + CONTEXT];
-                all[..PAIR].copy_from_slice(&features::pair(&event.lexicon, &own[a], &own[b]));
-                all[PAIR..].copy_from_slice(&features::context(event, &similarity, a, b, (&background[a], &background[b])));
-                out.push(Candidate { a, b, features: all });
             }
         }
+        if huge {
+            of_a.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+            of_a.truncate(MOST);
+        }
+        out.extend(of_a.into_iter().map(|(b, _)| (a.min(b), a.max(b))));
     }
+    out.sort_unstable();
+    out.dedup();
     out
 }
 
 /// The cosine that the n-th best of a row has; 0 where there are fewer.
-fn nth_best(row: &[(u32, f64)], n: usize) -> f64 {
-    let mut cosines: Vec<f64> = row.iter().map(|e| e.1).collect();
+fn nth_best(row: &[(u32, f32)], n: usize) -> f64 {
+    let mut cosines: Vec<f32> = row.iter().map(|e| e.1).collect();
     cosines.sort_unstable_by(|x, y| y.total_cmp(x));
-    cosines.get(n - 1).copied().unwrap_or(0.0)
+    cosines.get(n - 1).copied().map_or(0.0, f64::from)
 }
 
 /// All links of an event over the threshold, in order of place.
@@ -120,7 +154,7 @@ pub fn score_pair(event: &Event, _meaning: &dyn Meaning) -> f64 {
 pub fn pair_features(event: &Event) -> Option<[f64; PAIR]> {
     let (a, b) = (whole(event, 0)?, whole(event, 1)?);
     let prepare = |u| Prepared::new(&event.lexicon, u, Rarity::Background);
-    Some(features::pair(&event.lexicon, &prepare(&a), &prepare(&b)))
+    Some(features::pair(&Partners::new(&event.lexicon), &prepare(&a), &prepare(&b)))
 }
 
 /// All of an article as one unit.

@@ -5,15 +5,26 @@ use crate::event::{Event, Unit};
 /// Weaker than this is no similarity worth keeping.
 const FLOOR: f64 = 0.02;
 
+/// The same in an event of many units, where it is the memory that counts.
+const FLOOR_OF_LARGE: f64 = 0.06;
+
+/// Units of a large event.
+const LARGE: usize = 1000;
+
+/// Articles that are asked for a third sentence.
+const THIRDS: usize = 12;
+
 /// Cosines of tf-idf vectors (rarity within the event) between units of different articles.
 #[derive(Debug)]
 pub struct Similarity {
     /// For each unit: the units of other articles that share a term, in order, with the cosine.
-    rows: Vec<Vec<(u32, f64)>>,
+    rows: Vec<Vec<(u32, f32)>>,
     /// First unit of each article, and one past the last.
     starts: Vec<usize>,
     /// For each unit and article: the best unit there, its cosine, and the second best cosine.
     best: Vec<Best>,
+    /// For each unit: the articles that have the closest units, closest first.
+    closest: Vec<Vec<u32>>,
     /// For each pair of articles.
     affinity: Vec<Affinity>,
 }
@@ -84,6 +95,7 @@ impl Similarity {
             }
         }
         let mut rows = Vec::with_capacity(n);
+        let floor = if n < LARGE { FLOOR } else { FLOOR_OF_LARGE };
         let (mut sum, mut touched) = (vec![0.0; n], Vec::new());
         for (i, v) in vectors.iter().enumerate() {
             let own = event.units_of(event.units[i].place.article);
@@ -99,22 +111,23 @@ impl Similarity {
                 }
             }
             touched.sort_unstable();
-            rows.push(touched.iter().map(|&j| (j, sum[j as usize])).filter(|(_, c)| *c >= FLOOR).collect::<Vec<_>>());
+            rows.push(touched.iter().map(|&j| (j, sum[j as usize] as f32)).filter(|(_, c)| f64::from(*c) >= floor).collect::<Vec<_>>());
             touched.drain(..).for_each(|j| sum[j as usize] = 0.0);
         }
         let best = best(&rows, &starts);
         let affinity = affinity(event, &best);
-        Self { rows, starts, best, affinity }
+        let closest = closest(event, &best);
+        Self { rows, starts, best, closest, affinity }
     }
 
     /// Cosine of two units of different articles; 0 where they share nothing of weight.
     pub fn get(&self, a: usize, b: usize) -> f64 {
         let Some(row) = self.rows.get(a) else { return 0.0 };
-        row.binary_search_by_key(&(b as u32), |e| e.0).map_or(0.0, |at| row[at].1)
+        row.binary_search_by_key(&(b as u32), |e| e.0).map_or(0.0, |at| f64::from(row[at].1))
     }
 
     /// The units of one article that share terms with a unit, with cosines.
-    pub fn row(&self, unit: usize, article: usize) -> &[(u32, f64)] {
+    pub fn row(&self, unit: usize, article: usize) -> &[(u32, f32)] {
         let row = &self.rows[unit];
         let from = row.partition_point(|e| (e.0 as usize) < self.starts[article]);
         let to = row.partition_point(|e| (e.0 as usize) < self.starts[article + 1]);
@@ -126,13 +139,43 @@ impl Similarity {
         self.best[unit * (self.starts.len() - 1) + article]
     }
 
+    /// How well a sentence of a third article supports that two units are alike: the weaker of its likeness to the two.
+    pub fn third(&self, i: usize, j: usize, article_i: usize, article_j: usize) -> f64 {
+        let through = |from: usize, to: usize| {
+            let mut most = 0.0f64;
+            for &x in &self.closest[from] {
+                let best = self.best(from, x as usize);
+                if best.first <= most {
+                    break;
+                }
+                if x as usize != article_i && x as usize != article_j {
+                    most = most.max(best.first.min(self.get(best.unit, to)));
+                }
+            }
+            most
+        };
+        through(i, j).max(through(j, i))
+    }
+
     /// How much two articles share as wholes.
     pub fn affinity(&self, a: usize, b: usize) -> Affinity {
         self.affinity[a * (self.starts.len() - 1) + b]
     }
 }
 
-fn best(rows: &[Vec<(u32, f64)>], starts: &[usize]) -> Vec<Best> {
+/// For each unit the articles with the closest units.
+fn closest(event: &Event, best: &[Best]) -> Vec<Vec<u32>> {
+    let articles = event.articles.len();
+    let of = |of_unit: &[Best]| {
+        let mut order: Vec<u32> = (0..articles as u32).filter(|&x| of_unit[x as usize].first > 0.0).collect();
+        order.sort_by(|&x, &y| of_unit[y as usize].first.total_cmp(&of_unit[x as usize].first).then(x.cmp(&y)));
+        order.truncate(THIRDS);
+        order
+    };
+    best.chunks(articles.max(1)).map(of).collect()
+}
+
+fn best(rows: &[Vec<(u32, f32)>], starts: &[usize]) -> Vec<Best> {
     let articles = starts.len() - 1;
     let mut out = vec![Best::default(); rows.len() * articles];
     for (i, row) in rows.iter().enumerate() {
@@ -141,7 +184,7 @@ fn best(rows: &[Vec<(u32, f64)>], starts: &[usize]) -> Vec<Best> {
             while j as usize >= starts[article + 1] {
                 article += 1;
             }
-            let b = &mut out[i * articles + article];
+            let (b, c) = (&mut out[i * articles + article], f64::from(c));
             if c > b.first {
                 *b = Best { unit: j as usize, first: c, second: b.first };
             } else if c > b.second {
