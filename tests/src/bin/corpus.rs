@@ -1,25 +1,34 @@
-//! The corpus's own tool: `corpus check`, `corpus counts`, `corpus gold FOLDER [all|train|dev|test]`.
+//! The corpus's own tool: `corpus check [EVENT…]`, `corpus counts [EVENT…]`, `corpus gold FOLDER [all|train|dev|test|languages|cross]`,
+//! `corpus read FOLDER [EVENT…]` (what a second reader gets), `corpus agreement [EVENT…]` (the second readings against the gold).
 
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crosscheck_tests::corpus::{self, Event, Part, gold, validate};
+use crosscheck_tests::corpus::{self, Event, Part, gold, reading, validate};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let events = match corpus::load(&corpus::folder()) {
+    let mut words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    // Check and counts take the names of events, so that one that is half written stops nobody else.
+    let only = match words.first() {
+        Some(&("check" | "counts" | "agreement")) => words.split_off(1),
+        Some(&"read") if words.len() > 1 => words.split_off(2),
+        _ => Vec::new(),
+    };
+    let events = match corpus::load(&corpus::folder(), &only) {
         Ok(events) => events,
         Err(e) => return fail(&e),
     };
     match words.as_slice() {
         ["check"] => check(&events),
         ["counts"] => counts(&events),
+        ["agreement"] => agreement(&events),
+        ["read", folder] => write_sheets(&events, Path::new(folder)),
         ["gold", folder] => write_gold(&events, Path::new(folder), "all"),
         ["gold", folder, part] => write_gold(&events, Path::new(folder), part),
-        _ => fail("corpus check | corpus counts | corpus gold FOLDER [all|train|dev|test]"),
+        _ => fail("corpus check | counts | agreement | read FOLDER | gold FOLDER [PART]: see docs/corpus.md"),
     }
 }
 
@@ -58,16 +67,14 @@ fn counts(events: &[Event]) -> ExitCode {
 }
 
 fn write_gold(events: &[Event], folder: &Path, part: &str) -> ExitCode {
-    let wanted = |e: &&Event| match part {
-        "train" => Part::of(&e.id) == Part::Train,
-        "dev" => Part::of(&e.id) == Part::Dev,
-        "test" => Part::of(&e.id) == Part::Test,
-        _ => true,
-    };
+    let wanted: Vec<Part> = Part::ALL.iter().filter(|(name, p)| *name == part || part == "all" && *p != Part::Cross).map(|p| p.1).collect();
+    if wanted.is_empty() {
+        return fail(&format!("no part {part}"));
+    }
     let written = std::fs::create_dir_all(folder).and_then(|()| {
         let file = std::fs::File::create(folder.join("events.jsonl.gz"))?;
         let mut out = flate2::write::GzEncoder::new(file, flate2::Compression::default());
-        for e in events.iter().filter(wanted) {
+        for e in events.iter().filter(|e| wanted.contains(&Part::of(e))) {
             writeln!(out, "{}", gold::record(e))?;
         }
         out.finish()
@@ -76,4 +83,43 @@ fn write_gold(events: &[Event], folder: &Path, part: &str) -> ExitCode {
         Ok(_) => ExitCode::SUCCESS,
         Err(e) => fail(&format!("{}: {e}", folder.display())),
     }
+}
+
+fn write_sheets(events: &[Event], folder: &Path) -> ExitCode {
+    let write = |e: &Event| std::fs::write(folder.join(format!("{}.txt", e.id)), reading::sheet(e));
+    match std::fs::create_dir_all(folder).and_then(|()| events.iter().try_for_each(write)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => fail(&format!("{}: {e}", folder.display())),
+    }
+}
+
+fn agreement(events: &[Event]) -> ExitCode {
+    let mut all = reading::Agreement::default();
+    let mut read = 0;
+    for e in events {
+        match reading::Reading::load(&corpus::folder().join(&e.id)) {
+            Ok(Some(r)) => {
+                read += 1;
+                all.add(&reading::agreement(e, &r));
+            }
+            Ok(None) => {}
+            Err(e) => return fail(&e),
+        }
+    }
+    for line in &all.open {
+        println!("{line}");
+    }
+    let of = |n: usize, m: usize| format!("{n} of {m} ({:.2})", n as f64 / m.max(1) as f64);
+    println!("{read} of {} events read", events.len());
+    println!(
+        "gold differences that the reader saw: {}; with the same kind {}, the same severity {}",
+        of(all.seen, all.gold),
+        of(all.kind, all.seen),
+        of(all.severity, all.seen)
+    );
+    println!("the reader's differences that the gold has: {}", of(all.known, all.read));
+    println!("near misses taken for a material difference: {}", all.near_taken);
+    let same = all.pairs.iter().filter(|((tags, reader), _)| tags == reader).map(|(_, n)| n).sum();
+    println!("pairs of sentences judged alike: {}; kappa {:.2}", of(same, all.pairs.values().sum()), all.kappa().unwrap_or(0.0));
+    ExitCode::SUCCESS
 }
