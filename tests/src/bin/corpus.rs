@@ -1,12 +1,12 @@
 //! The corpus's own tool: `corpus check [EVENT…]`, `corpus counts [EVENT…]`, `corpus gold FOLDER [all|train|dev|test|languages|cross]`,
-//! `corpus read FOLDER [EVENT…]` (what a second reader gets), `corpus agreement [EVENT…]` (the second readings against the gold).
+//! `corpus forms FOLDER [EVENT…]` (the articles as files), `corpus read FOLDER [EVENT…]` (what a second reader gets), `corpus agreement [EVENT…]` (the second readings against the gold).
 
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crosscheck_tests::corpus::{self, Event, Part, gold, reading, validate};
+use crosscheck_tests::corpus::{self, Event, Part, forms, gold, reading, validate};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -14,7 +14,7 @@ fn main() -> ExitCode {
     // Check and counts take the names of events, so that one that is half written stops nobody else.
     let only = match words.first() {
         Some(&("check" | "counts" | "agreement")) => words.split_off(1),
-        Some(&"read") if words.len() > 1 => words.split_off(2),
+        Some(&("read" | "forms")) if words.len() > 1 => words.split_off(2),
         _ => Vec::new(),
     };
     let events = match corpus::load(&corpus::folder(), &only) {
@@ -26,9 +26,10 @@ fn main() -> ExitCode {
         ["counts"] => counts(&events),
         ["agreement"] => agreement(&events),
         ["read", folder] => write_sheets(&events, Path::new(folder)),
+        ["forms", folder] => write_forms(&events, Path::new(folder)),
         ["gold", folder] => write_gold(&events, Path::new(folder), "all"),
         ["gold", folder, part] => write_gold(&events, Path::new(folder), part),
-        _ => fail("corpus check | counts | agreement | read FOLDER | gold FOLDER [PART]: see docs/corpus.md"),
+        _ => fail("corpus check | counts | agreement | read FOLDER | forms FOLDER | gold FOLDER [PART]: see docs/corpus.md"),
     }
 }
 
@@ -88,6 +89,15 @@ fn write_gold(events: &[Event], folder: &Path, part: &str) -> ExitCode {
 fn write_sheets(events: &[Event], folder: &Path) -> ExitCode {
     let write = |e: &Event| std::fs::write(folder.join(format!("{}.txt", e.id)), reading::sheet(e));
     match std::fs::create_dir_all(folder).and_then(|()| events.iter().try_for_each(write)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => fail(&format!("{}: {e}", folder.display())),
+    }
+}
+
+fn write_forms(events: &[Event], folder: &Path) -> ExitCode {
+    let write = |made: forms::Made| std::fs::write(folder.join(made.name), made.bytes);
+    let mut all = events.iter().flat_map(|e| e.articles.iter().map(move |a| forms::make(e, a)));
+    match std::fs::create_dir_all(folder).and_then(|()| all.try_for_each(write)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => fail(&format!("{}: {e}", folder.display())),
     }

@@ -4,6 +4,8 @@
 
 /// Fact sheets and tagged articles, parsed.
 pub mod event;
+/// The articles in the forms in which a journalist has them.
+pub mod forms;
 /// Claims, differences, near misses and copies from the tags, in the form of the bench's `events` corpus.
 pub mod gold;
 /// The second reading by someone without the fact sheet, and how far it agrees.
