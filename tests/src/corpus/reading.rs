@@ -28,6 +28,9 @@ pub struct Reading {
     /// What else struck the reader.
     #[serde(default)]
     pub doubts: Vec<String>,
+    /// How what the reader and the gold disagreed on was settled: what was mended, or why the gold stands.
+    #[serde(default)]
+    pub settled: Vec<String>,
 }
 
 /// One difference as the reader saw it.
@@ -218,7 +221,9 @@ pub fn agreement(event: &Event, reading: &Reading) -> Agreement {
         }
     }
     for near in gold::near_misses(event) {
-        if let Some(s) = reading.differences.iter().find(|s| s.severity == "material" && meet(&s.values, &near.values)) {
+        // A record of more outlets than the near miss has may be of a true difference between the others.
+        let own = |s: &Seen| s.values.keys().all(|place| near.values.contains_key(place));
+        if let Some(s) = reading.differences.iter().find(|s| s.severity == "material" && own(s) && meet(&s.values, &near.values)) {
             out.near_taken += 1;
             out.open.push(format!("{}: near miss {} taken for a difference: {} ({})", event.id, near.fact, s.why, near.why));
         }
