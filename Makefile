@@ -60,6 +60,7 @@ check: ui ## Format, clippy, svelte-check, eslint, licences: warnings are errors
 bench: ## How long things take
 	@.ci/setup rust
 	cargo bench -p crosscheck-tests
+	tests/benches/corpus
 
 pictures: test-window ## Pictures of the real window, for the README
 	mkdir -p docs/pictures

@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crosscheck_compare::comparison::{Comparison, Difference, Severity};
 use crosscheck_compare::document::Metadata;
 use crosscheck_compare::meaning::NoMeaning;
 use crosscheck_compare::pipeline::{Input, compare};
 use crosscheck_import as import;
+use crosscheck_tests::corpus::forms::{self, Flaw, Form};
 use crosscheck_tests::corpus::{self, Event, Part, gold, validate};
 
 fn events() -> Vec<Event> {
@@ -85,4 +86,92 @@ fn near_misses_stay_silent() {
     }
     println!("{} of {near} near misses shown as material differences", loud.len());
     assert!(loud.len() * 50 <= near, "more than one in fifty:\n{}", loud.join("\n"));
+}
+
+/// Words, as a bag.
+fn bag(text: &str) -> BTreeMap<String, usize> {
+    let mut out = BTreeMap::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        *out.entry(word.to_lowercase()).or_default() += 1;
+    }
+    out
+}
+
+/// F1 of the words read over the words of the article's sentences.
+fn words_f1(read: &str, meant: &str) -> f64 {
+    let (a, b) = (bag(read), bag(meant));
+    let both: usize = a.iter().map(|(w, n)| n.min(b.get(w).unwrap_or(&0))).sum();
+    2.0 * both as f64 / (a.values().sum::<usize>() + b.values().sum::<usize>()).max(1) as f64
+}
+
+/// What was read of all articles in one sort of form.
+#[derive(Debug, Default)]
+struct Read {
+    files: usize,
+    body: f64,
+    headline: usize,
+    outlet: [usize; 2],
+    date: [usize; 2],
+    refused: Vec<String>,
+}
+
+/// Every article in the form that its name gives it: the body, and headline, outlet and date where the file has them.
+#[test]
+fn every_form_is_read() {
+    let mut all: BTreeMap<&str, Read> = BTreeMap::new();
+    for e in events() {
+        for a in &e.articles {
+            let made = forms::make(&e, a);
+            let sort = match made.form {
+                Form::Text => "text",
+                Form::Html(_) => "html",
+                Form::Markdown => "markdown",
+                Form::Pdf { .. } => "pdf",
+                Form::Docx => "docx",
+                Form::Eml => "eml",
+                Form::Mhtml(_) => "mhtml",
+            };
+            let read = all.entry(sort).or_default();
+            read.files += 1;
+            let input = import::Input { name: &made.name, bytes: &made.bytes, ..import::Input::default() };
+            let document = match import::read(&input) {
+                Ok(d) => d,
+                Err(refused) => {
+                    read.refused.push(format!("{}: {}", made.name, refused.message));
+                    continue;
+                }
+            };
+            let meant: Vec<&str> = a.units().filter(|u| u.clutter.is_none()).map(|u| u.text.as_str()).collect();
+            read.body += words_f1(&document.text, &meant.join(" "));
+            let m = &document.metadata;
+            read.headline += usize::from(m.headline.as_deref() == Some(a.headline.text.as_str()));
+            // Where the metadata are missing or wrong, the page may still print it; only true ones must be found.
+            if !matches!(made.flaw, Flaw::NoOutlet | Flaw::WrongOutlet) {
+                read.outlet[1] += 1;
+                read.outlet[0] += usize::from(m.outlet.as_deref() == a.head.get("outlet").map(String::as_str));
+            }
+            if !matches!(made.flaw, Flaw::NoDate | Flaw::WrongDate) {
+                read.date[1] += 1;
+                let day = |d: Option<&str>| d.and_then(|d| d.get(..10)).map(str::to_owned);
+                read.date[0] += usize::from(day(m.published.as_deref()) == day(a.head.get("published").map(String::as_str)));
+            }
+        }
+    }
+    for (sort, r) in &all {
+        let of = |n: usize, m: usize| n as f64 / m.max(1) as f64;
+        println!(
+            "{sort:9} {:3} files, {} refused; body {:.3}, headline {:.2}, outlet {:.2}, date {:.2}",
+            r.files,
+            r.refused.len(),
+            r.body / (r.files - r.refused.len()).max(1) as f64,
+            of(r.headline, r.files),
+            of(r.outlet[0], r.outlet[1]),
+            of(r.date[0], r.date[1])
+        );
+        // Floors, a little under what was measured; the figures themselves are printed.
+        let read = r.files - r.refused.len();
+        assert!(r.refused.is_empty() || *sort == "pdf", "{sort}: {:#?}", r.refused);
+        assert!(read == 0 || r.body >= 0.95 * read as f64, "{sort}: body");
+        assert!(read == 0 || r.date[0] * 10 >= r.date[1] * 9, "{sort}: date {:?}", r.date);
+    }
 }
