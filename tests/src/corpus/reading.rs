@@ -276,7 +276,6 @@ mod tests {
             same: [("A1-B1".to_owned(), true), ("A2-B2".to_owned(), true)].into(),
             doubts: vec![],
             settled: vec![],
-            settled: vec![],
         };
         let a = agreement(&event(), &reading);
         assert_eq!((a.gold, a.seen, a.kind, a.severity, a.read, a.known), (1, 1, 1, 0, 2, 1));
