@@ -31,6 +31,10 @@ impl Problem {
             RefusalCode::Encrypted => ProblemCode::Encrypted,
             RefusalCode::Damaged => ProblemCode::Damaged,
             RefusalCode::TooComplex => ProblemCode::TooComplex,
+            RefusalCode::NoText => ProblemCode::NoText,
+            RefusalCode::Crashed => ProblemCode::Crashed,
+            RefusalCode::TimedOut => ProblemCode::TimedOut,
+            RefusalCode::OutOfMemory => ProblemCode::OutOfMemory,
         };
         Self { code, message }
     }

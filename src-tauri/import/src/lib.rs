@@ -27,6 +27,8 @@ mod markdown;
 pub mod metadata;
 /// Word and OpenDocument files.
 mod packed;
+/// PDF.
+mod pdf;
 /// Rich text.
 mod rtf;
 /// Plain text, clean or copied from a page with its clutter.
@@ -71,6 +73,10 @@ pub enum RefusalCode {
     Encrypted,
     Damaged,
     TooComplex,
+    NoText,
+    Crashed,
+    TimedOut,
+    OutOfMemory,
 }
 
 impl RefusalCode {
@@ -85,6 +91,10 @@ impl RefusalCode {
             Self::Encrypted => "encrypted",
             Self::Damaged => "damaged",
             Self::TooComplex => "too_complex",
+            Self::NoText => "no_text",
+            Self::Crashed => "crashed",
+            Self::TimedOut => "timed_out",
+            Self::OutOfMemory => "out_of_memory",
         }
     }
 }
@@ -135,8 +145,38 @@ pub fn read(input: &Input) -> Result<Document, Refusal> {
         Format::Mail => message(input, "mail"),
         Format::Mhtml => message(input, "mhtml"),
         Format::Webarchive => web_archive(input),
+        Format::Pdf => pdf(input),
         other => Err(unread(other)),
     }
+}
+
+/// A PDF: a page printed from a browser, or an article of a print edition.
+fn pdf(input: &Input) -> Result<Document, Refusal> {
+    let bytes = input.bytes;
+    let read = deep(|| pdf::read(bytes)).unwrap_or_else(|| {
+        Err(Refusal::new(
+            RefusalCode::Damaged,
+            "The PDF is built in a way that can't be read; copy the article's text and paste it instead.",
+        ))
+    })?;
+    few(&read.lines)?;
+    let known = Known { head: read.head, given: input.given.clone(), format: "pdf", warnings: read.warnings, bare: false };
+    let mut document = assemble::document(&read.lines, known)?;
+    if let (None, Some(made)) = (document.metadata.day(), read.made) {
+        document.warnings.retain(|w| w.code != "no_date");
+        let message = format!("No date of publication was found; the PDF was made on {made}, which was taken instead: check it.");
+        document.warnings.push(assemble::warning("guessed_date", message));
+        document.metadata.published = Some(made);
+    }
+    Ok(document)
+}
+
+/// Runs a parser on a stack so deep that its recursion does not end it; `None` when it panicked.
+fn deep<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(limits::STACK).spawn_scoped(scope, work).ok()?;
+        thread.join().ok()
+    })
 }
 
 /// Text that was handed over as text: it may still be the source of a page, pasted.
@@ -282,7 +322,6 @@ fn too_long(bytes: usize, most: usize) -> Refusal {
 /// A format that is known and not read.
 fn unread(format: Format) -> Refusal {
     let (name, how) = match format {
-        Format::Pdf => ("a PDF", "copy the article's text out of it and paste it"),
         Format::Other(name) => (name, "save the article as text, a web page or a Word document (.docx) instead"),
         _ => ("a file", "paste its text"),
     };
@@ -356,7 +395,7 @@ mod tests {
         for (bytes, code, word) in [
             (&b""[..], RefusalCode::Empty, "empty"),
             (b" \n\t ", RefusalCode::Empty, "blank"),
-            (b"%PDF-1.4 x", RefusalCode::Unsupported, "PDF"),
+            (b"%PDF-1.4 x", RefusalCode::Damaged, "PDF"),
             (b"\x89PNG\r\n\x1a\n", RefusalCode::Unsupported, "picture"),
         ] {
             let refusal = read(&Input { name: "a.txt", bytes, ..Input::default() }).expect_err("no article");

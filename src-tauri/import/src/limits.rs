@@ -14,6 +14,10 @@ pub const UNPACKED_BYTES: u64 = 32 << 20;
 pub const DEPTH: usize = 200;
 /// Elements of a page above which the slow extractor is not tried.
 pub const ELEMENTS: usize = 60_000;
+/// Pages of a PDF that are read.
+pub const PAGES: usize = 300;
+/// Most glyphs of a PDF.
+pub const GLYPHS: usize = 3_000_000;
 /// Stack of the thread that parses a hostile format, in bytes; the parsers recurse.
 pub const STACK: usize = 256 << 20;
 /// Longest time one parser may take before the next, simpler way is tried.
