@@ -1,4 +1,4 @@
-//! Files into an event: walked, read two at a time, taken in in the order given, each with its own progress and outcome. A bad
+//! Files into an event: walked, read on all cores, taken in in the order given, each with its own progress and outcome. A bad
 //! file never stops the others.
 
 use std::collections::BTreeMap;
@@ -12,16 +12,17 @@ use std::time::{Duration, Instant};
 
 use crosscheck_compare::document::Document;
 use crosscheck_import as import;
+use crosscheck_import::contained;
 use crosscheck_library::{Added, Library, NewArticle};
 
 use crate::wire::{FileOutcome, ImportProgress, ImportResult, Problem, ProblemCode, WarningView};
 
-/// Files read at a time.
-const READERS: usize = 2;
+/// Files read at a time, at most; each has a process of its own for hostile formats.
+const READERS: usize = 16;
 /// Parsers go deep on some pages.
 const STACK_BYTES: usize = 64 << 20;
 /// A folder of more files is no event.
-const MOST_FILES: usize = 500;
+const MOST_FILES: usize = 2000;
 /// How deep folders are walked.
 const DEEPEST: usize = 8;
 /// From so many files on, progress is told at intervals.
@@ -97,7 +98,8 @@ pub fn take_in(
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
         let (sender, steps) = channel();
-        for _ in 0..READERS.min(sources.len()) {
+        let cores = thread::available_parallelism().map_or(2, usize::from);
+        for _ in 0..READERS.min(cores).min(sources.len()) {
             let (sender, next) = (sender.clone(), &next);
             let work = move || read_all(sources, next, stop, &sender);
             if thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work).is_err() {
@@ -150,6 +152,7 @@ impl Taking<'_> {
         let file = source.name();
         match read {
             None => FileOutcome::Cancelled { file },
+            Some(Err(Problem { code: ProblemCode::Cancelled, .. })) => FileOutcome::Cancelled { file },
             Some(Err(problem)) => FileOutcome::Refused { file, problem },
             Some(Ok(read)) => match self.add(source, &read) {
                 Ok(Added::New(article)) => {
@@ -187,7 +190,7 @@ fn read_all(sources: &[Source], next: &AtomicUsize, stop: &AtomicBool, steps: &S
         } else {
             let _ = steps.send(Step::Begun(at));
             // A reader's defect costs this one file.
-            Step::Read(at, Box::new(catch_unwind(AssertUnwindSafe(|| read(source))).unwrap_or_else(|_| Err(Problem::internal()))))
+            Step::Read(at, Box::new(catch_unwind(AssertUnwindSafe(|| read(source, stop))).unwrap_or_else(|_| Err(Problem::internal()))))
         };
         if steps.send(step).is_err() {
             return;
@@ -195,14 +198,14 @@ fn read_all(sources: &[Source], next: &AtomicUsize, stop: &AtomicBool, steps: &S
     }
 }
 
-fn read(source: &Source) -> Result<Reading, Problem> {
+fn read(source: &Source, stop: &AtomicBool) -> Result<Reading, Problem> {
     let bytes = match source {
         Source::File(path) => load(path)?,
         Source::Bytes { bytes, .. } => bytes.clone(),
         Source::Refused(_, problem) => return Err(problem.clone()),
     };
     let input = import::Input { name: &source.name(), bytes: &bytes, format: source.format(), ..Default::default() };
-    let document = import::read(&input).map_err(Problem::refused)?;
+    let document = contained::read(&input, stop).map_err(Problem::refused)?;
     Ok(Reading { bytes, document })
 }
 
@@ -244,7 +247,39 @@ pub fn walk(paths: &[PathBuf]) -> Vec<Source> {
             sources.push(Source::Refused(name(), Problem::new(ProblemCode::Empty, "There are no files in this folder.")));
         }
     }
-    sources
+    sources.into_iter().flat_map(opened).collect()
+}
+
+/// A packed folder, a mailbox, a web archive as what is in it; any other file as it is.
+fn opened(source: Source) -> Vec<Source> {
+    let Source::File(path) = &source else { return vec![source] };
+    let file = source.name();
+    // Only what may be an archive is loaded for a look.
+    let Ok(bytes) = begins_as_archive(path).and_then(|may| if may { load(path) } else { Err(Problem::internal()) }) else {
+        return vec![source];
+    };
+    let input = import::Input { name: &file, bytes: &bytes, ..Default::default() };
+    match contained::unpack(&input, &AtomicBool::new(false)) {
+        None => vec![source],
+        Some(Err(refusal)) => vec![Source::Refused(file, Problem::refused(refusal))],
+        Some(Ok(unpacked)) => {
+            let part = |p: import::archives::Part| Source::Bytes {
+                name: format!("{file}/{}", p.name),
+                bytes: p.bytes,
+                format: p.format.as_deref().filter(|f| *f == "html").map(|_| "html"),
+            };
+            unpacked.parts.into_iter().map(part).collect()
+        }
+    }
+}
+
+/// Whether a file begins as packed files, mailboxes and web archives do.
+fn begins_as_archive(path: &Path) -> Result<bool, Problem> {
+    let mut start = Vec::new();
+    let file = std::fs::File::open(path).map_err(|e| Problem::unreadable(&e))?;
+    file.take(8).read_to_end(&mut start).map_err(|e| Problem::unreadable(&e))?;
+    let starts: [&[u8]; 4] = [b"PK", b"\x1F\x8B", b"From ", b"WARC/"];
+    Ok(starts.iter().any(|s| start.starts_with(s)))
 }
 
 fn is_hidden(entry: &walkdir::DirEntry) -> bool {

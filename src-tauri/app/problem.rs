@@ -35,6 +35,7 @@ impl Problem {
             RefusalCode::Crashed => ProblemCode::Crashed,
             RefusalCode::TimedOut => ProblemCode::TimedOut,
             RefusalCode::OutOfMemory => ProblemCode::OutOfMemory,
+            RefusalCode::Cancelled => ProblemCode::Cancelled,
         };
         Self { code, message }
     }

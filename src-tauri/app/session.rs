@@ -129,5 +129,6 @@ fn document(library: &Library, article: &ArticleRecord) -> Result<Document, Prob
 }
 
 fn read_again(name: &str, format: Option<&str>, bytes: &[u8]) -> Option<Document> {
-    crosscheck_import::read(&crosscheck_import::Input { name, bytes, format, ..Default::default() }).ok()
+    let never = AtomicBool::new(false);
+    crosscheck_import::contained::read(&crosscheck_import::Input { name, bytes, format, ..Default::default() }, &never).ok()
 }

@@ -54,9 +54,12 @@ fn files(arguments: &Compare) -> Outcome {
     let mut taken = BTreeSet::new();
     for path in &arguments.files {
         match input::from_path(path, false) {
-            Ok(mut read) => {
-                read.id = unique(&read.id, &mut taken);
-                reads.push(read);
+            Ok((found, refused)) => {
+                for mut read in found {
+                    read.id = unique(&read.id, &mut taken);
+                    reads.push(read);
+                }
+                refused.iter().for_each(|r| eprintln!("{r}"));
             }
             Err(failure) => {
                 eprintln!("{}: {}", input::name_of(path), failure.message);

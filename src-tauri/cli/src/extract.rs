@@ -20,10 +20,13 @@ pub fn run(arguments: &Extract) -> Outcome {
     let mut out = std::io::stdout().lock();
     for path in &arguments.files {
         match input::from_path(path, arguments.raw) {
-            Ok(read) => {
-                if writeln!(out, "{}", answer(&read)).is_err() {
-                    return Outcome::SomeFailed;
+            Ok((reads, refused)) => {
+                for read in &reads {
+                    if writeln!(out, "{}", answer(read)).is_err() {
+                        return Outcome::SomeFailed;
+                    }
                 }
+                refused.iter().for_each(|r| eprintln!("{r}"));
             }
             Err(failure) => {
                 eprintln!("{}: {}", input::name_of(path), failure.message);

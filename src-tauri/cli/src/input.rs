@@ -1,9 +1,11 @@
 //! Files and JSON lines to documents.
 
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 use crosscheck_compare::document::{Document, Metadata};
 use crosscheck_import as import;
+use crosscheck_import::contained;
 use crosscheck_report::File;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -34,8 +36,12 @@ pub struct Read {
     pub file: File,
 }
 
-/// Reads a file of any format.
-pub fn from_path(path: &Path, raw: bool) -> Result<Read, Failure> {
+/// Nothing here is cancelled but by ending the program.
+static NEVER: AtomicBool = AtomicBool::new(false);
+
+/// Reads a file of any format: one article, or all those of a packed folder, a mailbox, a web archive. The second value names the
+/// files in it that are no articles.
+pub fn from_path(path: &Path, raw: bool) -> Result<(Vec<Read>, Vec<String>), Failure> {
     let name = name_of(path);
     let unreadable = |what: &str| Failure::new("unreadable", what);
     let meta = std::fs::metadata(path).map_err(|e| unreadable(&format!("The file can't be opened ({}).", plain(&e))))?;
@@ -47,9 +53,43 @@ pub fn from_path(path: &Path, raw: bool) -> Result<Read, Failure> {
     }
     let bytes = std::fs::read(path).map_err(|e| unreadable(&format!("The file can't be read ({}).", plain(&e))))?;
     let input = import::Input { name: &name, bytes: &bytes, raw, ..import::Input::default() };
-    let document = import::read(&input).map_err(|r| Failure::new(r.code.name(), r.message))?;
+    let failure = |r: import::Refusal| Failure::new(r.code.name(), r.message);
     let id = path.file_stem().map_or_else(|| name.clone(), |s| s.to_string_lossy().into_owned());
-    Ok(Read { id, document, file: File { name: Some(name), sha256: sha256(&bytes) } })
+    let Some(unpacked) = contained::unpack(&input, &NEVER) else {
+        let document = contained::read(&input, &NEVER).map_err(failure)?;
+        return Ok((vec![Read { id, document, file: File { name: Some(name), sha256: sha256(&bytes) } }], Vec::new()));
+    };
+    parts(&unpacked.map_err(failure)?.parts, &id, &name)
+}
+
+/// Reads what was in an archive.
+fn parts(parts: &[import::archives::Part], id: &str, name: &str) -> Result<(Vec<Read>, Vec<String>), Failure> {
+    let (mut reads, mut refused) = (Vec::new(), Vec::new());
+    let mut first = None;
+    for part in parts {
+        let input = import::Input { name: &part.name, bytes: &part.bytes, format: part.format.as_deref(), ..import::Input::default() };
+        match contained::read(&input, &NEVER) {
+            Ok(document) => {
+                let (id, name) = match parts {
+                    [_] => (id.to_owned(), name.to_owned()),
+                    _ => (format!("{id}/{}", part.name), format!("{name}/{}", part.name)),
+                };
+                reads.push(Read { id, document, file: File { name: Some(name), sha256: sha256(&part.bytes) } });
+            }
+            Err(refusal) => {
+                refused.push(format!("{name}/{}: {}", name_of(Path::new(&part.name)), refusal.message));
+                first.get_or_insert(refusal);
+            }
+        }
+    }
+    match first {
+        Some(refusal) if reads.is_empty() && parts.len() == 1 => Err(Failure::new(refusal.code.name(), refusal.message)),
+        Some(refusal) if reads.is_empty() => {
+            let message = format!("None of the {} files in it is an article; of the first: {}", parts.len(), refusal.message);
+            Err(Failure::new(refusal.code.name(), message))
+        }
+        _ => Ok((reads, refused)),
+    }
 }
 
 /// The file's name without its folders, with nothing in it that could break a line of a message.
@@ -87,7 +127,7 @@ pub fn from_line(line: &Value, raw: bool) -> Result<Read, Failure> {
     };
     let raw = raw || line["raw"] == true;
     let input = import::Input { name: id, bytes: body.as_bytes(), given, raw, format: Some(format) };
-    let document = import::read(&input).map_err(|r| Failure::new(r.code.name(), r.message))?;
+    let document = contained::read(&input, &NEVER).map_err(|r| Failure::new(r.code.name(), r.message))?;
     Ok(Read { id: id.to_owned(), document, file: File { name: None, sha256: sha256(body.as_bytes()) } })
 }
 

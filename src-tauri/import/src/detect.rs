@@ -23,6 +23,18 @@ pub enum Format {
     Webarchive,
     /// PDF.
     Pdf,
+    /// A mail of Outlook.
+    Msg,
+    /// A packed folder, also of a web archive.
+    Zip,
+    /// An e-book.
+    Epub,
+    /// A mailbox.
+    Mbox,
+    /// A web archive.
+    Warc,
+    /// One packed file.
+    Gzip,
     /// Something known by name that is not read.
     Other(&'static str),
 }
@@ -38,8 +50,8 @@ pub fn detect(bytes: &[u8], name: &str) -> Format {
     if lower.starts_with("{\\rtf") {
         return Format::Rtf;
     }
-    if start.starts_with("WARC/1.") {
-        return Format::Other("a web archive (WARC)");
+    if start.starts_with("WARC/") {
+        return Format::Warc;
     }
     if let Some(format) = mail(&start) {
         return format;
@@ -73,8 +85,11 @@ fn by_magic(bytes: &[u8], head: &[u8]) -> Option<Format> {
     if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         let wide = |s: &str| s.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
         let has = |s: &str| find(bytes, &wide(s)).is_some();
-        return Some(Format::Other(if has("__properties_version1.0") || has("__nameid_version1.0") {
-            "an Outlook message (.msg)"
+        if has("__properties_version1.0") || has("__nameid_version1.0") {
+            return Some(Format::Msg);
+        }
+        return Some(Format::Other(if has("EncryptedPackage") {
+            "an Office document locked with a password"
         } else if has("WordDocument") {
             "an old Word document (.doc)"
         } else if has("Workbook") || has("Book") {
@@ -87,7 +102,10 @@ fn by_magic(bytes: &[u8], head: &[u8]) -> Option<Format> {
         let archive = find(bytes, b"WebMainResource").is_some();
         return Some(if archive { Format::Webarchive } else { Format::Other("a property list") });
     }
-    let known: [(&[u8], &str); 17] = [
+    if starts(b"\x1F\x8B\x08") {
+        return Some(Format::Gzip);
+    }
+    let known: [(&[u8], &str); 16] = [
         (b"\x89PNG\r\n", "a picture (PNG)"),
         (b"\xFF\xD8\xFF", "a picture (JPEG)"),
         (b"GIF8", "a picture (GIF)"),
@@ -95,7 +113,6 @@ fn by_magic(bytes: &[u8], head: &[u8]) -> Option<Format> {
         (b"MM\0*", "a picture (TIFF)"),
         (b"BM\0\0", "a picture (BMP)"),
         (b"8BPS", "a Photoshop picture"),
-        (b"\x1F\x8B", "a packed file (gzip)"),
         (b"BZh", "a packed file (bzip2)"),
         (b"7z\xBC\xAF", "a packed file (7z)"),
         (b"\xFD7zXZ", "a packed file (xz)"),
@@ -118,16 +135,24 @@ fn by_magic(bytes: &[u8], head: &[u8]) -> Option<Format> {
     None
 }
 
-/// What a ZIP file holds, by the names of its entries (they stand unpacked in it).
+/// What a ZIP file holds, by the names of its entries; where its list of them is lost, by the names that stand before each.
 fn packed(bytes: &[u8]) -> Format {
-    let has = |name: &[u8]| find(bytes, name).is_some();
+    let names: Option<Vec<u8>> = zip::ZipArchive::new(std::io::Cursor::new(bytes)).ok().map(|a| {
+        let names: Vec<String> = a.file_names().take(5000).map(|n| format!("\n{}\n", n.replace('\\', "/"))).collect();
+        names.concat().into_bytes()
+    });
+    // Only at the top: a packed folder may hold a Word file's own folder further down.
+    let has = |name: &[u8]| match &names {
+        Some(names) => find(names, &[b"\n", name].concat()).is_some(),
+        None => find(bytes, name).is_some(),
+    };
     if has(b"word/document") || has(b"WORD/DOCUMENT") || has(b"Word/Document") {
         return Format::Docx;
     }
     let first = &bytes[..bytes.len().min(200)];
     let starts = |name: &[u8]| find(first, name).is_some();
     if starts(b"application/epub+zip") {
-        return Format::Other("an e-book (EPUB)");
+        return Format::Epub;
     }
     if starts(b"application/vnd.oasis.opendocument.text") {
         return Format::Odt;
@@ -145,10 +170,7 @@ fn packed(bytes: &[u8]) -> Format {
         return Format::Other("a PowerPoint presentation");
     }
     if has(b"META-INF/container.xml") {
-        return Format::Other("an e-book (EPUB)");
-    }
-    if has(b"archive/data.warc") || has(b"datapackage.json") {
-        return Format::Other("a web archive (WACZ)");
+        return Format::Epub;
     }
     if has(b"content.xml") && has(b"styles.xml") {
         return Format::Odt;
@@ -157,7 +179,7 @@ fn packed(bytes: &[u8]) -> Format {
     if has(b"[Content_Types].xml") {
         return Format::Docx;
     }
-    Format::Other("a packed folder (ZIP)")
+    Format::Zip
 }
 
 /// Mail headers at the very beginning: at least two known ones before the first blank line.
@@ -207,7 +229,7 @@ fn mail(start: &str) -> Option<Format> {
         known += usize::from(STRONG.contains(&name)) + usize::from(name == "date");
     }
     if mbox && known >= 1 {
-        return Some(Format::Other("a mailbox (mbox)"));
+        return Some(Format::Mbox);
     }
     // Two of From, To, Subject, Date alone could begin a press text: one that only mail has must be there, or three of them.
     let machine = ["mime-version:", "message-id:", "received:", "content-type:", "return-path:"];

@@ -6,13 +6,18 @@ use crosscheck_compare::document::{Document, Metadata, Warning};
 
 use assemble::Known;
 use detect::Format;
+use serde::{Deserialize, Serialize};
 
+/// Files that hold files: folders packed, mailboxes, web archives, e-books.
+pub mod archives;
 /// From decided lines to a document.
 mod assemble;
 /// Bytes to text.
 mod charset;
 /// Article or clutter.
 pub mod clutter;
+/// Reading in a child process.
+pub mod contained;
 /// What a file is.
 mod detect;
 /// Web pages.
@@ -25,6 +30,8 @@ mod mail;
 mod markdown;
 /// Headline, outlet, byline, dates, language.
 pub mod metadata;
+/// Mails of Outlook.
+mod msg;
 /// Word and OpenDocument files.
 mod packed;
 /// PDF.
@@ -62,7 +69,7 @@ pub fn too_large(bytes: u64) -> Refusal {
 }
 
 /// Why a file is no article. Closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names say it; `Refusal::message` tells the person")]
 pub enum RefusalCode {
     Empty,
@@ -77,6 +84,7 @@ pub enum RefusalCode {
     Crashed,
     TimedOut,
     OutOfMemory,
+    Cancelled,
 }
 
 impl RefusalCode {
@@ -95,12 +103,13 @@ impl RefusalCode {
             Self::Crashed => "crashed",
             Self::TimedOut => "timed_out",
             Self::OutOfMemory => "out_of_memory",
+            Self::Cancelled => "cancelled",
         }
     }
 }
 
 /// A file that can't be an article, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal {
     /// Which sort.
     pub code: RefusalCode,
@@ -146,8 +155,30 @@ pub fn read(input: &Input) -> Result<Document, Refusal> {
         Format::Mhtml => message(input, "mhtml"),
         Format::Webarchive => web_archive(input),
         Format::Pdf => pdf(input),
+        Format::Msg => message(input, "msg"),
+        Format::Zip | Format::Epub | Format::Mbox | Format::Warc | Format::Gzip => the_one(input),
         other => Err(unread(other)),
     }
+}
+
+/// An archive that is read as one file: its only article. Whoever can take several opens it with [`contained::unpack`] first.
+fn the_one(input: &Input) -> Result<Document, Refusal> {
+    let parts = archives::unpack(input)?.parts;
+    let read = |p: &archives::Part| {
+        let format = p.format.as_deref();
+        read(&Input { name: &p.name, bytes: &p.bytes, given: input.given.clone(), raw: false, format })
+    };
+    let [part] = parts.as_slice() else {
+        let message = format!("This file holds {} others; unpack it and drop the articles alone.", parts.len());
+        return Err(Refusal::new(RefusalCode::Unsupported, message));
+    };
+    if archives::is_archive(&part.bytes, &part.name) && part.format.is_none() {
+        return Err(Refusal::new(
+            RefusalCode::TooComplex,
+            "This archive holds archives in archives; unpack it and drop the articles alone.",
+        ));
+    }
+    read(part)
 }
 
 /// A PDF: a page printed from a browser, or an article of a print edition.
@@ -216,7 +247,8 @@ fn office(lines: Vec<clutter::Line>, input: &Input, format: &'static str) -> Res
 fn message(input: &Input, format: &'static str) -> Result<Document, Refusal> {
     let damaged =
         || Refusal::new(RefusalCode::Damaged, "The message can't be read or has no text in it; open it and paste the article's text.");
-    let found = mail::read(input.bytes).ok_or_else(damaged)?;
+    let found = if format == "msg" { msg::read(input.bytes) } else { mail::read(input.bytes) };
+    let mut found = found.ok_or_else(damaged)?;
     if let Some(page) = found.html.filter(|h| !h.trim().is_empty()) {
         // A page saved as a message says itself who published and when; the message's own date is when it was saved.
         let given = if format == "mhtml" { input.given.clone() } else { metadata::given_wins(&input.given, found.head) };
@@ -225,6 +257,7 @@ fn message(input: &Input, format: &'static str) -> Result<Document, Refusal> {
     }
     let text = found.text.ok_or_else(damaged)?;
     blank(&text)?;
+    let text = mail::unquoted(&text, &mut found.head);
     let lines = text::lines(&text);
     few(&lines)?;
     assemble::document(&lines, Known { head: found.head, given: input.given.clone(), format, ..Known::default() })

@@ -22,3 +22,17 @@ pub const GLYPHS: usize = 3_000_000;
 pub const STACK: usize = 256 << 20;
 /// Longest time one parser may take before the next, simpler way is tried.
 pub const PARSER_TIME: Duration = Duration::from_secs(4);
+/// Longest time that one file may take in all, in a child process.
+pub const FILE_TIME: Duration = Duration::from_secs(15);
+/// Address space of a child process that reads files, in bytes: two deep stacks and three quarters of a GiB beside them.
+pub const MEMORY: u64 = 1280 << 20;
+/// Children kept for the next file.
+pub const KEPT_CHILDREN: usize = 16;
+/// After a file of so many bytes a child is not kept, so that its memory is given back.
+pub const MUCH: usize = 16 << 20;
+/// Most parts of an archive that are taken.
+pub const PARTS: usize = 2000;
+/// Most bytes that all parts of an archive may have, unpacked.
+pub const ARCHIVE_BYTES: usize = 256 << 20;
+/// Archives within archives are opened to this depth.
+pub const ARCHIVE_DEPTH: usize = 3;
