@@ -10,13 +10,16 @@ UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 
 # Built pages stand beside one that `build.rs` may have put there, so this file says when.
 UI_BUILT := ui/dist/.built
 
-.PHONY: help run ui test test-engine test-ui test-app test-window check bench pictures generated package
+.PHONY: help run models ui test test-engine test-ui test-app test-window check bench pictures generated package
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
-run: ui ## Opens the app
+run: ui models ## Opens the app
 	cargo run --release
+
+models: ## Fetches the sentence model, 23 MB, where it is not there
+	@.ci/setup models
 
 ui/node_modules/.installed: ui/package-lock.json
 	.ci/setup node
@@ -33,14 +36,14 @@ ui: $(UI_BUILT) ## Builds the window's pages
 test: test-engine test-ui test-app test-window ## Sets up what is missing and passes all tests, the real window's last
 	@echo "All tests passed."
 
-test-engine: ## The crates that need no window
+test-engine: models ## The crates that need no window
 	@.ci/setup rust
 	$(RUNNER) --workspace --exclude crosscheck-app
 
 test-ui: ui/node_modules/.installed ## The window's own tests, in a simulated page
 	cd ui && npm test
 
-test-app: ui ## What crosses to the window; imports into the library
+test-app: ui models ## What crosses to the window; imports into the library
 	$(RUNNER) -p crosscheck-app --lib --test wire --test intake
 
 test-window: ui ## The real window, driven under a display of its own
@@ -57,7 +60,7 @@ check: ui ## Format, clippy, svelte-check, eslint, licences: warnings are errors
 	if cargo deny --log-level off fetch db 2>/dev/null; then cargo deny --log-level error check --disable-fetch advisories; \
 	else echo "Advisories were not checked: their database can't be reached."; fi
 
-bench: ## How long things take
+bench: models ## How long things take
 	@.ci/setup rust
 	cargo bench -p crosscheck-tests
 	tests/benches/corpus
@@ -70,5 +73,5 @@ pictures: test-window ## Pictures of the real window, for the README
 generated: ## Writes what is generated from Rust: the wire's TypeScript, the sample
 	UPDATE=1 cargo test -p crosscheck-app --test wire
 
-package: ui ## A .deb and an .rpm, under target/release/bundle
-	cd ui && npx --yes @tauri-apps/cli@2.12 build --config ../tauri.conf.json
+package: ui models ## A .deb and an .rpm, under target/release/bundle
+	cd ui && npx --yes @tauri-apps/cli@2.12 build --config ../tauri.conf.json --config '{"bundle": {"resources": {"models/minilm/*": "models/minilm/"}}}'

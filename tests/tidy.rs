@@ -9,10 +9,11 @@ use std::process::Command;
 
 /// Which of our crates each may depend on. What is not here may depend on none.
 const ARROWS: &[(&str, &str, &[&str])] = &[
-    ("Cargo.toml", "crosscheck-app", &["compare", "import", "library", "report"]),
-    ("src-tauri/cli/Cargo.toml", "crosscheck-cli", &["compare", "import", "library", "report"]),
+    ("Cargo.toml", "crosscheck-app", &["compare", "import", "library", "report", "meaning"]),
+    ("src-tauri/cli/Cargo.toml", "crosscheck-cli", &["compare", "import", "library", "report", "meaning"]),
     ("src-tauri/import/Cargo.toml", "crosscheck-import", &["compare"]),
     ("src-tauri/library/Cargo.toml", "crosscheck-library", &["compare"]),
+    ("src-tauri/meaning/Cargo.toml", "crosscheck-meaning", &["compare"]),
     ("src-tauri/report/Cargo.toml", "crosscheck-report", &["compare"]),
     ("src-tauri/compare/Cargo.toml", "crosscheck-compare", &[]),
 ];

@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crosscheck_compare::comparison::{Comparison, Severity};
 use crosscheck_compare::document::Document;
-use crosscheck_compare::meaning::NoMeaning;
 use crosscheck_compare::pipeline::{self, Input};
 use crosscheck_library::{ArticleRecord, EventRecord, Library, LibraryError, Opened};
+use crosscheck_meaning::Model;
 
 use crate::wire::Problem;
 
@@ -34,12 +34,14 @@ pub struct Session {
     opened: OnceLock<Result<Opened, Problem>>,
     compared: Mutex<HashMap<String, Slot>>,
     imports: Mutex<HashMap<String, Arc<AtomicBool>>>,
+    /// Loaded when the first comparison asks, off the window's thread.
+    model: Model,
 }
 
 impl Session {
     /// A session over the library in a folder, which is opened when first asked.
     pub fn new(root: PathBuf) -> Self {
-        Self { root, opened: OnceLock::new(), compared: Mutex::default(), imports: Mutex::default() }
+        Self { root, opened: OnceLock::new(), compared: Mutex::default(), imports: Mutex::default(), model: Model::found() }
     }
 
     fn opened(&self) -> Result<&Opened, Problem> {
@@ -86,7 +88,7 @@ impl Session {
         let documents = event.articles.iter().map(|a| document(library, a)).collect::<Result<Vec<_>, _>>()?;
         let inputs: Vec<Input> =
             event.articles.iter().zip(&documents).map(|(a, d)| Input { id: a.id.clone(), document: d.clone() }).collect();
-        let comparison = pipeline::compare(&inputs, &NoMeaning);
+        let comparison = pipeline::compare(&inputs, &self.model);
         let material = comparison.differences.iter().filter(|d| d.severity == Severity::Material);
         let material: Vec<String> = material.map(|d| d.id.clone()).collect();
         library.note_material(&event.id, &material)?;

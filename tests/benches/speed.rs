@@ -1,9 +1,11 @@
-//! How long the main job takes on one core, without the semantic model: `make bench`.
+//! How long the main job takes on one core: `make bench`. Where the sentence model is not there, its lines say the same as those
+//! without it.
 
 use crosscheck_compare::document::{Document, Metadata};
 use crosscheck_compare::meaning::NoMeaning;
 use crosscheck_compare::pipeline::{self, Input};
 use crosscheck_import as import;
+use crosscheck_meaning::Model;
 use crosscheck_tests::invented;
 use divan::{Bencher, black_box};
 
@@ -21,19 +23,33 @@ fn files(count: usize) -> Vec<(String, Vec<u8>)> {
 }
 
 /// From bytes to `Comparison`, articles of 40 sentences each.
-#[divan::bench(args = [3, 10, 30, 100], sample_count = 5)]
+#[divan::bench(args = [3, 10, 30, 100], sample_count = 3)]
 fn bytes_to_comparison(bencher: Bencher, articles: usize) {
     let files = files(articles);
-    bencher.bench_local(|| {
-        let inputs: Vec<Input> = files
-            .iter()
-            .filter_map(|(id, bytes)| {
-                let input = import::Input { name: id, bytes, ..import::Input::default() };
-                Some(Input { id: id.clone(), document: import::read(&input).ok()? })
-            })
-            .collect();
-        black_box(pipeline::compare(&inputs, &NoMeaning))
-    });
+    bencher.bench_local(|| black_box(pipeline::compare(&read(&files), &NoMeaning)));
+}
+
+fn read(files: &[(String, Vec<u8>)]) -> Vec<Input> {
+    let one = |(id, bytes): &(String, Vec<u8>)| {
+        let input = import::Input { name: id, bytes, ..import::Input::default() };
+        Some(Input { id: id.clone(), document: import::read(&input).ok()? })
+    };
+    files.iter().filter_map(one).collect()
+}
+
+/// The same with the sentence model, the vectors kept from before.
+#[divan::bench(args = [3, 10, 30, 100], sample_count = 3)]
+fn with_vectors_kept(bencher: Bencher, articles: usize) {
+    let (files, model) = (files(articles), Model::found());
+    pipeline::compare(&read(&files), &model);
+    bencher.bench_local(|| black_box(pipeline::compare(&read(&files), &model)));
+}
+
+/// Three articles with the sentence model from its file on: nothing loaded, nothing kept.
+#[divan::bench(sample_count = 3)]
+fn cold(bencher: Bencher) {
+    let files = files(3);
+    bencher.bench_local(|| black_box(pipeline::compare(&read(&files), &Model::found())));
 }
 
 /// The facts alone, in bytes a second.

@@ -19,7 +19,8 @@ use crate::wire::{
 /// The event as the window shows it.
 pub fn event(event: &EventRecord, compared: &Compared, reviews: &BTreeMap<String, Review>) -> EventView {
     let Compared { articles: records, documents, comparison } = compared;
-    let Comparison { articles, claims, differences, copied, origin_of } = comparison;
+    // Whether the sentence model took part is not shown yet.
+    let Comparison { articles, claims, differences, copied, origin_of, meaning: _ } = comparison;
     let index = Index::new(comparison);
     let article = |(i, a): (usize, &Article)| article_view(a, i, &records[i], &documents[i], count(origin_of[i]), &index);
     let compared_sentences: BTreeSet<Place> =

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use crosscheck_compare::meaning::NoMeaning;
 use crosscheck_compare::pipeline::{self, Input};
+use crosscheck_meaning::Model;
 use crosscheck_report::{Report, json};
 use serde_json::{Value, json};
 
@@ -15,11 +15,12 @@ use crate::stream;
 
 /// Answers the files or the stream.
 pub fn run(arguments: &Compare) -> Outcome {
-    if arguments.jsonl { stream::run(event) } else { files(arguments) }
+    let model = Model::found();
+    if arguments.jsonl { stream::run(|line| event(line, &model)) } else { files(arguments, &model) }
 }
 
 /// An event line. An article that can't be read is named under `refused`; the others are compared.
-fn event(line: &Value) -> Result<Value, Failure> {
+fn event(line: &Value, model: &Model) -> Result<Value, Failure> {
     let Some(id) = line["id"].as_str() else {
         return Err(Failure::new("bad_line", "An event needs an \"id\" that is a text."));
     };
@@ -41,14 +42,14 @@ fn event(line: &Value) -> Result<Value, Failure> {
             }
         }
     }
-    let mut answer = compared(id, "", reads, json::comparison);
+    let mut answer = compared(id, "", reads, model, json::comparison);
     if !refused.is_empty() {
         answer["refused"] = refused.into();
     }
     Ok(answer)
 }
 
-fn files(arguments: &Compare) -> Outcome {
+fn files(arguments: &Compare, model: &Model) -> Outcome {
     let mut outcome = Outcome::Done;
     let mut reads: Vec<Read> = Vec::new();
     let mut taken = BTreeSet::new();
@@ -73,7 +74,7 @@ fn files(arguments: &Compare) -> Outcome {
     }
     let headline = reads.iter().find_map(|r| r.document.metadata.headline.clone());
     let title = arguments.title.clone().or(headline).unwrap_or_else(|| "Comparison".to_owned());
-    let written = compared("event", &title, reads, |report| report.write(arguments.format.format()));
+    let written = compared("event", &title, reads, model, |report| report.write(arguments.format.format()));
     let bytes = match written {
         Ok(bytes) => bytes,
         Err(e) => {
@@ -97,9 +98,9 @@ fn files(arguments: &Compare) -> Outcome {
 }
 
 /// Compares and hands the report on.
-fn compared<T>(id: &str, title: &str, reads: Vec<Read>, then: impl FnOnce(&Report) -> T) -> T {
+fn compared<T>(id: &str, title: &str, reads: Vec<Read>, model: &Model, then: impl FnOnce(&Report) -> T) -> T {
     let inputs: Vec<Input> = reads.iter().map(|r| Input { id: r.id.clone(), document: r.document.clone() }).collect();
-    let comparison = pipeline::compare(&inputs, &NoMeaning);
+    let comparison = pipeline::compare(&inputs, model);
     let read: Vec<_> = reads.into_iter().map(|r| (r.document, r.file)).collect();
     then(&Report { id, title, comparison: &comparison, read: &read })
 }
@@ -127,7 +128,7 @@ mod tests {
     fn an_article_that_cannot_be_read_does_not_stop_the_others() {
         let line =
             json!({"id": "e", "articles": [{"id": "a", "text": "One man was hurt."}, {"id": "b", "text": ""}, {"id": "a", "text": "x"}]});
-        let answer = event(&line).unwrap();
+        let answer = event(&line, &Model::new(None)).unwrap();
         assert_eq!(answer["articles"].as_array().map(Vec::len), Some(1));
         assert_eq!(answer["refused"].as_array().map(Vec::len), Some(2));
         assert_eq!(answer["refused"][0]["error"]["code"], "empty");

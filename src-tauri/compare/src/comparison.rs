@@ -195,4 +195,6 @@ pub struct Comparison {
     pub copied: Vec<Copied>,
     /// Origin group of each article: articles with the same number are one source.
     pub origin_of: Vec<usize>,
+    /// Whether the sentence model took part; without it words alone told what belongs together, a little less well.
+    pub meaning: bool,
 }

@@ -45,7 +45,8 @@ pub fn compare(inputs: &[Input], meaning: &dyn Meaning) -> Comparison {
 
     let claims = claims(&event, &groups, &drafts, &copied, &origin_of);
     let differences = differences(&event, drafts);
-    let mut comparison = Comparison { articles: Vec::new(), claims, differences, copied, origin_of };
+    let meaning = took_part(&event, meaning);
+    let mut comparison = Comparison { articles: Vec::new(), claims, differences, copied, origin_of, meaning };
     comparison.articles = articles;
     in_given_order(comparison, &order)
 }
@@ -90,7 +91,14 @@ pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -
     let origin_of = origin::groups(&event, &copied);
     let claims = claims(&event, &groups, &drafts, &copied, &origin_of);
     let differences = differences(&event, drafts);
-    Judgement { comparison: Comparison { articles, claims, differences, copied, origin_of }, score, related }
+    let meaning = took_part(&event, meaning);
+    Judgement { comparison: Comparison { articles, claims, differences, copied, origin_of, meaning }, score, related }
+}
+
+/// Whether there is a model.
+fn took_part(event: &Event, meaning: &dyn Meaning) -> bool {
+    let first = event.units.first().map(|u| event.articles[u.place.article].words(u.place.sentence));
+    first.is_some_and(|words| meaning.vectors(&[words]).is_some())
 }
 
 /// Sorts articles by what they are, not by where they were dropped.

@@ -3,7 +3,7 @@
 
 In which share of news articles a word stands: aggregate counts over the open corpora, words by the engine's own stems. Only
 words of many unrelated articles are listed, so that the table tells nothing of any one of them. Run from the workspace's root
-after `cargo build --release -p crosscheck-compare --example alignment_features`.
+after `cargo build --release -p crosscheck-meaning --example alignment_features`.
 """
 import gzip
 import json

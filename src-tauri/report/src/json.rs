@@ -136,7 +136,7 @@ pub fn comparison(report: &Report) -> Value {
         .collect();
     json!({
         "schema": "crosscheck.comparison/1", "id": report.id, "articles": articles, "claims": claims,
-        "differences": differences(comparison), "copied": copied, "origin_of": comparison.origin_of,
+        "differences": differences(comparison), "copied": copied, "origin_of": comparison.origin_of, "meaning": comparison.meaning,
     })
 }
 

@@ -1,5 +1,5 @@
 //! What speaks for two sentences reporting the same fact. Computed here and nowhere else: the training script reads these
-//! very values (`examples/alignment_features.rs`).
+//! very values (`meaning/examples/alignment_features.rs`).
 
 use crate::align::partners::{FIGURES, Partners};
 use crate::align::similarity::{Similarity, common, vector};

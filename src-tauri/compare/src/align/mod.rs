@@ -2,6 +2,7 @@
 
 use crate::align::features::{Around, CONTEXT, PAIR, Prepared, Rarity};
 use crate::align::partners::Partners;
+use crate::align::sense::{SENSE, STANDING, Sense};
 use crate::align::similarity::Similarity;
 use crate::comparison::Place;
 use crate::event::{Event, Unit};
@@ -15,6 +16,8 @@ pub mod claims;
 pub mod features;
 /// Which words of an event may stand for one another.
 pub mod partners;
+/// What the meaning of two sentences says.
+pub mod sense;
 /// Likeness by rare words, through an inverted index.
 pub mod similarity;
 /// Words that may stand for one another.
@@ -44,6 +47,8 @@ pub struct Candidate {
     pub b: usize,
     /// In the order of [`features::PAIR_NAMES`] and then [`features::CONTEXT_NAMES`].
     pub features: [f64; PAIR + CONTEXT],
+    /// What their meaning says, in the order of [`sense::SENSE_NAMES`] and then [`sense::STANDING_NAMES`]; `None` without a model.
+    pub sense: Option<[f64; SENSE + STANDING]>,
 }
 
 /// A pair with less in common than this is a candidate only as one of the best of its article.
@@ -66,20 +71,62 @@ const MOST: usize = 48;
 /// What two sentences of a huge event must have in common.
 const CANDIDATE_OF_HUGE: f64 = 0.1;
 
+/// Candidates of a sentence in one other article for their meaning alone.
+const NEAREST: usize = 4;
+
+/// Centred cosine that such a candidate must have.
+const NEAR: f64 = 0.1;
+
 /// All pairs of units worth a closer look, with their features, in order of place.
-pub fn candidates(event: &Event, _meaning: &dyn Meaning) -> Vec<Candidate> {
+pub fn candidates(event: &Event, meaning: &dyn Meaning) -> Vec<Candidate> {
     let similarity = Similarity::of(event);
     let partners = Partners::new(&event.lexicon);
     let around = Around::new(event, &similarity, &partners);
     let prepare = |rarity| event.units.iter().map(|u| Prepared::new(&event.lexicon, u, rarity)).collect::<Vec<_>>();
     let (own, background) = (prepare(Rarity::Event), prepare(Rarity::Background));
-    let features = |(a, b): (usize, usize)| {
+    let sense = Sense::of(event, meaning);
+    let mut pairs = worth_a_look(event, &similarity);
+    if let Some(sense) = sense.as_ref().filter(|_| event.articles.len() < HUGE) {
+        pairs.extend(of_one_meaning(event, sense));
+        pairs.sort_unstable();
+        pairs.dedup();
+    }
+    let sense = sense.map(|s| meant(event, &s, &pairs));
+    let features = |(k, &(a, b)): (usize, &(usize, usize))| {
         let mut all = [0.0; PAIR + CONTEXT];
         all[..PAIR].copy_from_slice(&features::pair(&partners, &own[a], &own[b]));
         all[PAIR..].copy_from_slice(&features::context(&around, a, b, (&background[a], &background[b])));
-        Candidate { a, b, features: all }
+        Candidate { a, b, features: all, sense: sense.as_ref().map(|s| s[k]) }
     };
-    worth_a_look(event, &similarity).into_iter().map(features).collect()
+    pairs.iter().enumerate().map(features).collect()
+}
+
+/// The pairs of units that may say the same in other words, by the directions of the whole sentences.
+fn of_one_meaning(event: &Event, sense: &Sense) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    for a in 0..event.units.len() {
+        let own = event.units[a].place.article;
+        for article in (0..event.articles.len()).filter(|&x| x != own) {
+            let near = event.units_of(article).map(|b| (b, sense.centred(a, b))).filter(|e| e.1 >= NEAR);
+            let mut near: Vec<(usize, f64)> = near.collect();
+            near.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+            out.extend(near.into_iter().take(NEAREST).map(|(b, _)| (a.min(b), a.max(b))));
+        }
+    }
+    out
+}
+
+/// What meaning says of each pair.
+fn meant(event: &Event, sense: &Sense, pairs: &[(usize, usize)]) -> Vec<[f64; SENSE + STANDING]> {
+    let own: Vec<[f64; SENSE]> = pairs.iter().map(|&(a, b)| sense.pair(a, b)).collect();
+    let compared: Vec<[f64; 2]> = own.iter().map(|s| [s[0], s[sense::CENTRED]]).collect();
+    let join = |(own, standing): (&[f64; SENSE], [f64; STANDING])| {
+        let mut all = [0.0; SENSE + STANDING];
+        all[..SENSE].copy_from_slice(own);
+        all[SENSE..].copy_from_slice(&standing);
+        all
+    };
+    own.iter().zip(sense::standing(event, pairs, &compared)).map(join).collect()
 }
 
 /// The pairs of units that share enough to be looked at, by the index of shared terms, in order of place.
@@ -120,34 +167,74 @@ fn nth_best(row: &[(u32, f32)], n: usize) -> f64 {
     cosines.get(n - 1).copied().map_or(0.0, f64::from)
 }
 
+/// A set of trained weights: each table in the order of the features, with their names.
+#[derive(Debug)]
+pub struct Weights {
+    /// Pairs from this probability on are linked: the best F1 on held-out events.
+    pub link: f64,
+    /// Intercept within an event.
+    pub event_bias: f64,
+    /// Within an event, on the raw features.
+    pub event: &'static [(&'static str, f64)],
+    /// Intercept of whether two articles are about one event.
+    pub gate_bias: f64,
+    /// Whether two articles are about one event at all.
+    pub gate: &'static [(&'static str, f64)],
+    /// Intercept of whether two sentences alone report the same thing.
+    pub far_bias: f64,
+    /// Whether two sentences alone report the same thing.
+    pub far: &'static [(&'static str, f64)],
+    /// Intercept of how nearly they say the same of it.
+    pub near_bias: f64,
+    /// How nearly they say the same of it.
+    pub near: &'static [(&'static str, f64)],
+    /// Where the first of the two saturates.
+    pub cap: f64,
+    /// How much the second counts.
+    pub near_share: f64,
+    /// Calibration of their sum: slope.
+    pub slope: f64,
+    /// Calibration of their sum: intercept.
+    pub shift: f64,
+}
+
 /// All links of an event over the threshold, in order of place.
 pub fn links(event: &Event, meaning: &dyn Meaning) -> Vec<Link> {
     let place = |u: usize| event.units[u].place;
-    candidates(event, meaning)
-        .iter()
-        .map(|c| Link { a: place(c.a), b: place(c.b), score: probability(&c.features) })
-        .filter(|l| l.score >= weights::LINK)
-        .collect()
+    let link = |c: Candidate| {
+        let (score, least) = probability(&c);
+        (score >= least).then(|| Link { a: place(c.a), b: place(c.b), score })
+    };
+    candidates(event, meaning).into_iter().filter_map(link).collect()
 }
 
-/// Probability that two units of an event report the same fact: that they do if the articles are about one event, times that they are.
-fn probability(features: &[f64; PAIR + CONTEXT]) -> f64 {
-    let one_event: f64 = weights::GATE
+/// Probability that two units of an event report the same fact, and from which on they are linked: that they do if the articles are about
+/// one event, times that they are.
+fn probability(candidate: &Candidate) -> (f64, f64) {
+    let features = &candidate.features;
+    let weights = if candidate.sense.is_some() { &weights::MEANING } else { &weights::WORDS };
+    let one_event: f64 = weights
+        .gate
         .iter()
         .map(|(name, w)| features::CONTEXT_NAMES.iter().position(|n| n == name).map_or(0.0, |at| w * features[PAIR + at]))
         .sum();
-    sigmoid(weights::EVENT_BIAS + dot(weights::EVENT, features)) * sigmoid(weights::GATE_BIAS + one_event)
+    let all = features.iter().chain(candidate.sense.iter().flatten());
+    (sigmoid(weights.event_bias + dot(weights.event, all)) * sigmoid(weights.gate_bias + one_event), weights.link)
 }
 
 /// Calibrated probability that the only sentences of two one-sentence articles report the same fact.
 ///
-/// Two steps: whether they report the same thing at all, which saturates, and how nearly they say the same of it.
-pub fn score_pair(event: &Event, _meaning: &dyn Meaning) -> f64 {
+/// Two steps: whether they report the same thing at all, which saturates, and from there on how nearly they say the same of it.
+pub fn score_pair(event: &Event, meaning: &dyn Meaning) -> f64 {
     let Some(features) = pair_features(event) else { return 0.0 };
-    let far = weights::FAR_BIAS + dot(weights::FAR, &features);
-    let near = weights::NEAR_BIAS + dot(weights::NEAR, &features);
-    let saturated = far - (2.0 * (far - weights::CAP)).exp().ln_1p() / 2.0;
-    sigmoid(weights::SLOPE * (saturated + weights::NEAR_SHARE * near) + weights::SHIFT)
+    let sense = pair_sense(event, meaning);
+    let weights = if sense.is_some() { &weights::MEANING } else { &weights::WORDS };
+    let all = || features.iter().chain(sense.iter().flatten());
+    let far = weights.far_bias + dot(weights.far, all());
+    let near = weights.near_bias + dot(weights.near, all());
+    let saturated = far - (2.0 * (far - weights.cap)).exp().ln_1p() / 2.0;
+    let near = sigmoid(2.0 * (far - weights.cap)) * near;
+    sigmoid(weights.slope * (saturated + weights.near_share * near) + weights.shift)
 }
 
 /// What speaks for the two articles of an event, each taken as one sentence; `None` where one has no words.
@@ -155,6 +242,15 @@ pub fn pair_features(event: &Event) -> Option<[f64; PAIR]> {
     let (a, b) = (whole(event, 0)?, whole(event, 1)?);
     let prepare = |u| Prepared::new(&event.lexicon, u, Rarity::Background);
     Some(features::pair(&Partners::new(&event.lexicon), &prepare(&a), &prepare(&b)))
+}
+
+/// What meaning says of the two articles of an event, each taken as one text; `None` without a model.
+pub fn pair_sense(event: &Event, meaning: &dyn Meaning) -> Option<[f64; SENSE]> {
+    let [a, b] = event.articles else { return None };
+    let mut all = Sense::of_texts(&[a.text.trim(), b.text.trim()], meaning)?.pair(0, 1);
+    // Of two texts alone each is the opposite of the other once their mean is taken off.
+    all[sense::CENTRED] = 0.0;
+    Some(all)
 }
 
 /// All of an article as one unit.
@@ -179,7 +275,7 @@ fn whole(event: &Event, article: usize) -> Option<Unit> {
     Some(all)
 }
 
-fn dot(weights: &[(&str, f64)], features: &[f64]) -> f64 {
+fn dot<'a>(weights: &[(&str, f64)], features: impl Iterator<Item = &'a f64>) -> f64 {
     weights.iter().zip(features).map(|((_, w), x)| w * x).sum()
 }
 
@@ -203,10 +299,17 @@ mod tests {
     #[test]
     fn tables_stand_in_the_order_of_the_features() {
         let names = |w: &[(&'static str, f64)]| w.iter().map(|x| x.0).collect::<Vec<_>>();
-        assert_eq!(names(weights::EVENT), [&features::PAIR_NAMES[..], &features::CONTEXT_NAMES[..]].concat());
-        assert_eq!(names(weights::FAR), features::PAIR_NAMES);
-        assert_eq!(names(weights::NEAR), features::PAIR_NAMES);
-        assert!(names(weights::GATE).iter().all(|n| features::CONTEXT_NAMES.contains(n)));
+        let words = [&features::PAIR_NAMES[..], &features::CONTEXT_NAMES].concat();
+        let meaning = [&words[..], &sense::SENSE_NAMES, &sense::STANDING_NAMES].concat();
+        for (w, event, pair) in [
+            (&weights::WORDS, words, features::PAIR_NAMES.to_vec()),
+            (&weights::MEANING, meaning, [&features::PAIR_NAMES[..], &sense::SENSE_NAMES].concat()),
+        ] {
+            assert_eq!(names(w.event), event);
+            assert_eq!(names(w.far), pair);
+            assert_eq!(names(w.near), pair);
+            assert!(names(w.gate).iter().all(|n| features::CONTEXT_NAMES.contains(n)));
+        }
     }
 
     #[test]
