@@ -120,6 +120,44 @@ fn folders_are_walked_without_what_browsers_save_beside_a_page() {
 }
 
 #[test]
+fn a_mailbox_gives_all_its_articles() {
+    let desk = Desk::new();
+    let mail = |name: &str| {
+        format!(
+            "From a@b.example Mon May  4 10:00:00 2026\nFrom: {name} <a@b.example>\nSubject: Ferry fire off Skarne\nMIME-Version: 1.0\n\n{name} writes: {STORY}\n"
+        )
+    };
+    let result = desk.take(None, &[desk.file("box.mbox", [mail("Skarne Post"), mail("North Wire")].concat().as_bytes())]);
+    assert_eq!(states(&result), ["imported", "imported"]);
+    let names: Vec<&str> =
+        result.files.iter().map(|f| if let FileOutcome::Imported { file, .. } = f { file.as_str() } else { "" }).collect();
+    assert_eq!(names, ["box.mbox/mail 1.eml", "box.mbox/mail 2.eml"]);
+}
+
+#[test]
+fn a_folder_of_many_mixed_files_ends_with_an_outcome_for_each() {
+    let desk = Desk::new();
+    for i in 0..60 {
+        let story = format!("{STORY}\nIt was ferry number {i} of the line.\n");
+        desk.file(&format!("in/{i:03}.txt"), story.as_bytes());
+        desk.file(
+            &format!("in/{i:03}.html"),
+            format!("<!doctype html><html><body><h1>Ferry fire {i}</h1><p>{story}</p></body></html>").as_bytes(),
+        );
+    }
+    for i in 0..10 {
+        let again = format!("{STORY}\nIt was ferry number {i} of the line.\n");
+        desk.file(&format!("in/{i:03}-again.txt"), again.as_bytes());
+        desk.file(&format!("in/{i:03}-broken.pdf"), b"%PDF-1.7 nothing more");
+    }
+    let result = desk.take(None, &[desk.folder.path().join("in")]);
+    let count = |wanted: &str| states(&result).iter().filter(|s| **s == wanted).count();
+    assert_eq!((count("imported"), count("duplicate"), count("refused")), (120, 10, 10));
+    let broken = |f: &&FileOutcome| matches!(f, FileOutcome::Refused { .. });
+    assert!(result.files.iter().filter(broken).all(|f| problem(f) == ProblemCode::Damaged));
+}
+
+#[test]
 fn what_is_cancelled_is_not_read() {
     let desk = Desk::new();
     let sources: Vec<Source> = (0..6).map(|i| Source::File(desk.file(&format!("{i}.txt"), format!("{STORY}{i}").as_bytes()))).collect();

@@ -52,6 +52,39 @@ fn cold(bencher: Bencher) {
     bencher.bench_local(|| black_box(pipeline::compare(&read(&files), &Model::found())));
 }
 
+/// A folder of 1,000 mixed files (text, pages, mails, broken ones) read on all cores, each hostile one by a child process where the
+/// command is built (`cargo build --release -p crosscheck-cli`), else in the process.
+#[divan::bench(sample_count = 2, sample_size = 1)]
+fn thousand_mixed_files(bencher: Bencher) {
+    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/release/crosscheck");
+    if std::path::Path::new(program).exists() {
+        import::contained::begin(program.into());
+    }
+    let mixed = |(i, (name, text)): (usize, (String, Vec<u8>))| match i % 4 {
+        0 => (name, text),
+        1 => {
+            let body = String::from_utf8_lossy(&text).replace("\n\n", "</p><p>");
+            (name, format!("<!doctype html><html><body><article><p>{body}</p></article></body></html>").into_bytes())
+        }
+        2 => (name, [b"From: Ana <a@b.example>\nTo: desk\nSubject: Story\nMIME-Version: 1.0\n\n".as_slice(), &text].concat()),
+        _ => (name, [b"%PDF-1.7\n".as_slice(), &text].concat()),
+    };
+    let files: Vec<(String, Vec<u8>)> = files(1000).into_iter().enumerate().map(mixed).collect();
+    let never = std::sync::atomic::AtomicBool::new(false);
+    bencher.counter(divan::counter::ItemsCount::new(files.len())).bench_local(|| {
+        let next = std::sync::atomic::AtomicUsize::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
+                scope.spawn(|| {
+                    while let Some((name, bytes)) = files.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+                        let _ = black_box(import::contained::read(&import::Input { name, bytes, ..Default::default() }, &never));
+                    }
+                });
+            }
+        });
+    });
+}
+
 /// The facts alone, in bytes a second.
 #[divan::bench(sample_count = 20)]
 fn facts(bencher: Bencher) {
