@@ -37,7 +37,7 @@ pub fn compare(inputs: &[Input], meaning: &dyn Meaning) -> Comparison {
     let event = Event::new(&articles);
     let links = align::links(&event, meaning);
     let groups = align::claims::group(&event, &links);
-    let mut drafts = judge::differences(&event, &groups);
+    let mut drafts = judge::differences(&event, &groups, &links);
     // Whether two sentences of an event are about one matter is itself uncertain: what is doubtful besides does not come first.
     drafts.iter_mut().filter(|d| d.confidence == Confidence::Low).for_each(|d| d.severity = Severity::Minor);
     let copied = origin::copied(&event);
@@ -82,7 +82,7 @@ pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -
         .flat_map(|(article, x)| x.sentences.iter().map(move |s| Place { article, sentence: s.index }))
         .collect();
     let groups = vec![Group { mentions, score }];
-    let mut drafts = if score >= MAYBE_SAME_FACT { judge::differences(&event, &groups) } else { Vec::new() };
+    let mut drafts = if score >= MAYBE_SAME_FACT { judge::differences(&event, &groups, &[]) } else { Vec::new() };
     if score < SAME_FACT {
         drafts.retain(|d| d.severity == Severity::Material || d.kind == DifferenceKind::Name);
     }

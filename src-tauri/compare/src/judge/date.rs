@@ -3,6 +3,7 @@
 use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::fact::{Fact, FactKind, Timex, TimexModifier, Value as FactValue};
 use crate::facts::timex::value::{self, Relation};
+use crate::judge::comparable::{self, Candidate};
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::{Clash, Value};
 use crate::span::Span;
@@ -15,8 +16,13 @@ const NEAR_MINUTES: i64 = 15;
 
 /// Days and times that can't both be right, or that are said to another exactness.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
-    let a: Vec<&Fact> = pair.a.facts.iter().filter(|f| matches!(f.kind, FactKind::Date | FactKind::Time)).collect();
-    let b: Vec<&Fact> = pair.b.facts.iter().filter(|f| matches!(f.kind, FactKind::Date | FactKind::Time)).collect();
+    comparable::decide(pair, candidates(pair))
+}
+
+/// Days and times that can't both be right if they are of one happening, or that are said to another exactness.
+pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
+    let timed = |f: &&Fact| matches!(f.kind, FactKind::Date | FactKind::Time);
+    let (a, b): (Vec<&Fact>, Vec<&Fact>) = (pair.a.facts.iter().filter(timed).collect(), pair.b.facts.iter().filter(timed).collect());
     let mut out = Vec::new();
     for fa in &a {
         for fb in &b {
@@ -25,64 +31,41 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
                 continue;
             }
             let Some(found) = compare(pair, fa, ta, fb, tb) else { continue };
-            // A few minutes apart is one happening seen by two; hours or days apart may be two happenings.
-            if found.severity == Severity::Material && occasion(pair.a, fa.span) != occasion(pair.b, fb.span) {
-                continue;
-            }
             // A day or time that the other sentence has too is confirmed; then it is not this one that differs.
             let confirmed = a.iter().any(|f| f.span != fa.span && agrees(f, fb)) || b.iter().any(|f| f.span != fb.span && agrees(fa, f));
             if confirmed {
                 continue;
             }
-            let near = pair.shared_around(fa.span, fb.span, 6);
-            let alone = count(&a, fa.kind) == 1 && count(&b, fb.kind) == 1;
-            let confidence = match (near, alone) {
-                (2.., _) => Confidence::High,
-                (1, true) => Confidence::Medium,
-                _ if exactness(ta) == 0 => continue,
-                (1, false) | (0, true) => Confidence::Low,
-                _ => continue,
-            };
-            let confidence = confidence.max(found.confidence);
             let value = |m: &Mention, f: &Fact, t: &Timex| Value::new(with_bearing(m, f.span), t.value.clone());
-            out.push(Clash {
+            let clash = Clash {
                 kind: found.kind,
                 severity: found.severity,
-                confidence,
+                confidence: Confidence::Low,
                 a: value(pair.a, fa, ta),
                 b: value(pair.b, fb, tb),
                 note: found.note,
-            });
+            };
+            out.push(Candidate { fa, fb, clash });
         }
     }
-    out.sort_by_key(|c| (c.severity, c.confidence, c.a.span, c.b.span));
-    let mut taken: Vec<(Span, Span)> = Vec::new();
-    out.retain(|c| {
-        let free = !taken.iter().any(|(x, y)| *x == c.a.span || *y == c.b.span);
-        taken.push((c.a.span, c.b.span));
-        free
-    });
     out
 }
 
 struct Found {
     kind: DifferenceKind,
     severity: Severity,
-    confidence: Confidence,
     note: String,
 }
 
 fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<Found> {
     let relation = value::relate_facts(fa, fb);
-    let found = |kind, severity, confidence, note: &str| Some(Found { kind, severity, confidence, note: note.to_owned() });
+    let found = |kind, severity, note: &str| Some(Found { kind, severity, note: note.to_owned() });
     let (day_a, day_b) = (prints_day(pair.a.at(fa.span)), prints_day(pair.b.at(fb.span)));
     if let (Some(m), Some(n)) = (clock(ta), clock(tb)) {
         // A day that is not printed was guessed: then the clocks alone are compared.
         if day_a && day_b && !same_day(ta, tb) {
             return match relation {
-                Relation::Conflict => {
-                    found(DifferenceKind::Date, Severity::Material, Confidence::Medium, "another day for the same happening")
-                }
+                Relation::Conflict => found(DifferenceKind::Date, Severity::Material, "another day for the same happening"),
                 _ => None,
             };
         }
@@ -101,18 +84,18 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
         let vague = |t: &Timex| t.approximate || t.modifier.is_some();
         return match apart {
             0 if vague(ta) != vague(tb) => {
-                found(DifferenceKind::Time, Severity::Minor, Confidence::Low, "the same time, exact in one and about in the other")
+                found(DifferenceKind::Time, Severity::Minor, "the same time, exact in one and about in the other")
             }
             0 => None,
             1..=MINOR_MINUTES if close(pair.a, ta, fa) || close(pair.b, tb, fb) => {
-                found(DifferenceKind::Time, Severity::Minor, Confidence::Low, &minutes(apart))
+                found(DifferenceKind::Time, Severity::Minor, &minutes(apart))
             }
-            1..=MINOR_MINUTES => found(DifferenceKind::Time, Severity::Minor, Confidence::Medium, &minutes(apart)),
+            1..=MINOR_MINUTES => found(DifferenceKind::Time, Severity::Minor, &minutes(apart)),
             // "shortly after 1" and 1:15.
             _ if apart <= NEAR_MINUTES && (points_to(pair.a, ta, fa, n) || points_to(pair.b, tb, fb, m)) => {
-                found(DifferenceKind::Time, Severity::Minor, Confidence::Medium, &minutes(apart))
+                found(DifferenceKind::Time, Severity::Minor, &minutes(apart))
             }
-            _ => found(DifferenceKind::Time, Severity::Material, Confidence::Medium, &minutes(apart)),
+            _ => found(DifferenceKind::Time, Severity::Material, &minutes(apart)),
         };
     }
     if !day_a || !day_b || exactness(ta) != exactness(tb) {
@@ -122,10 +105,10 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
         Relation::Conflict => {
             let part_of_day = ta.value.contains('T') && tb.value.contains('T');
             let kind = if part_of_day { DifferenceKind::Time } else { DifferenceKind::Date };
-            found(kind, Severity::Material, Confidence::Medium, "they can't both be right of one happening")
+            found(kind, Severity::Material, "they can't both be right of one happening")
         }
         Relation::Overlaps if ta.value.contains('T') && tb.value.contains('T') && ta.value != tb.value => {
-            found(DifferenceKind::Time, Severity::Minor, Confidence::Low, "another part of the day")
+            found(DifferenceKind::Time, Severity::Minor, "another part of the day")
         }
         _ => None,
     }
@@ -139,7 +122,7 @@ fn points_to(m: &Mention, t: &Timex, f: &Fact, other: i64) -> bool {
 
 /// What a day or time is the day or time of, as far as the words next to it tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Occasion {
+pub(super) enum Occasion {
     /// What is reported.
     Happening,
     /// The saying or publishing of it.
@@ -150,7 +133,7 @@ enum Occasion {
     Death,
 }
 
-fn occasion(m: &Mention, span: Span) -> Occasion {
+pub(super) fn occasion(m: &Mention, span: Span) -> Occasion {
     let at = m.range(span);
     let mut near: Vec<(usize, usize)> = (at.start.saturating_sub(6)..at.start).map(|i| (at.start - i, i)).collect();
     near.extend((at.end..(at.end + 4).min(m.words.len())).map(|i| (i + 3 - at.end, i)));
@@ -227,6 +210,11 @@ fn prints_day(words: &str) -> bool {
     })
 }
 
+/// How exact a fact's time expression is; 0 for none.
+pub(super) fn exactness_of(f: &Fact) -> u8 {
+    timex(f).map_or(0, exactness)
+}
+
 /// Years, months, weeks, days and times are compared among themselves.
 fn exactness(t: &Timex) -> u8 {
     let date = t.value.split('T').next().unwrap_or("");
@@ -257,10 +245,6 @@ fn timex(f: &Fact) -> Option<&Timex> {
 fn agrees(a: &Fact, b: &Fact) -> bool {
     let clock = |f: &Fact| timex(f).is_some_and(|t| clock(t).is_some());
     clock(a) == clock(b) && matches!(value::relate_facts(a, b), Relation::Same | Relation::Contains | Relation::Within)
-}
-
-fn count(list: &[&Fact], kind: FactKind) -> usize {
-    list.iter().filter(|f| f.kind == kind).count()
 }
 
 /// Minutes after midnight where the value has hour and minute.

@@ -12,6 +12,8 @@ use crate::span::Span;
 /// One sentence of one article.
 #[derive(Debug)]
 pub(super) struct Mention<'a> {
+    /// Where it stands.
+    pub place: Place,
     /// Its article.
     pub article: &'a Article,
     /// The text that the spans are of: the body or the headline.
@@ -50,6 +52,7 @@ impl<'a> Mention<'a> {
         let mut by_stem = compared.clone();
         by_stem.sort_by(|x, y| words[*x].stem.cmp(&words[*y].stem));
         Some(Self {
+            place,
             article,
             base,
             span,
@@ -85,6 +88,12 @@ impl<'a> Mention<'a> {
             (Some(a), Some(b)) => Span::new(a.span.start, b.span.end),
             _ => Span::new(self.span.start, self.span.start),
         }
+    }
+
+    /// Whether the article prints these words in another sentence than this one.
+    pub fn prints_elsewhere(&self, words: &str) -> bool {
+        let own = |at: usize| Span::new(at, at + words.len()).overlaps(self.span);
+        self.place.sentence >= 0 && self.base.match_indices(words).any(|(at, _)| !own(at))
     }
 
     /// Stems of the content words of the sentence.
@@ -123,13 +132,17 @@ pub(super) struct Pair<'m, 'a> {
     pub b: &'m Mention<'a>,
     /// Share of the smaller sentence's content words that the other has too.
     pub overlap: f64,
+    /// Probability that the two report the same fact.
+    pub link: f64,
+    /// Two sentences without their articles.
+    pub alone: bool,
 }
 
 impl<'m, 'a> Pair<'m, 'a> {
     /// Puts two mentions side by side.
-    pub fn new(event: &'m Event<'a>, a: &'m Mention<'a>, b: &'m Mention<'a>) -> Self {
+    pub fn new(event: &'m Event<'a>, a: &'m Mention<'a>, b: &'m Mention<'a>, link: f64, alone: bool) -> Self {
         let overlap = overlap(&a.stems(), &b.stems());
-        Self { event, a, b, overlap }
+        Self { event, a, b, overlap, link, alone }
     }
 
     /// How many content words stand near both spans.

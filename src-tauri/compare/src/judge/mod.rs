@@ -3,8 +3,9 @@
 //! Each rule reads two mentions of one claim ([`mention::Pair`]) and gives the [`Clash`]es that it finds; [`assemble`] makes one
 //! draft of all clashes about one thing, over all articles and all claims that hold it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use crate::align::Link;
 use crate::align::claims::Group;
 use crate::comparison::{Confidence, DifferenceKind, Place, Severity, Side};
 use crate::event::Event;
@@ -16,6 +17,7 @@ mod antonym;
 mod assemble;
 mod attribution;
 mod certainty;
+pub mod comparable;
 mod date;
 mod diff;
 mod mention;
@@ -103,8 +105,9 @@ const RULES: &[Rule] = &[
     attribution::rule,
 ];
 
-/// All differences of an event's groups, no two alike.
-pub fn differences(event: &Event, groups: &[Group]) -> Vec<Draft> {
+/// All differences of an event's groups, no two alike. Without links the groups' own scores count: two sentences without their articles.
+pub fn differences(event: &Event, groups: &[Group], links: &[Link]) -> Vec<Draft> {
+    let score: HashMap<(Place, Place), f64> = links.iter().map(|l| ((l.a.min(l.b), l.a.max(l.b)), l.score)).collect();
     let quotations: Vec<[Vec<Span>; 2]> = event
         .articles
         .iter()
@@ -133,7 +136,10 @@ pub fn differences(event: &Event, groups: &[Group]) -> Vec<Draft> {
                     continue;
                 }
                 if let (Some(a), Some(b)) = (mentions.get(&p), mentions.get(&q)) {
-                    found.insert((p, q), clashes(&Pair::new(event, a, b)));
+                    found.insert(
+                        (p, q),
+                        clashes(&Pair::new(event, a, b, score.get(&(p, q)).copied().unwrap_or(group.score), links.is_empty())),
+                    );
                 }
             }
         }
@@ -142,6 +148,20 @@ pub fn differences(event: &Event, groups: &[Group]) -> Vec<Draft> {
     let mut drafts = assemble::drafts(event, groups, &found);
     update::mark(event, &mut drafts);
     drafts
+}
+
+/// All values of linked sentences that may be of the same thing, with what speaks for it: what [`comparable`] is trained on.
+pub fn comparable_rows(event: &Event, links: &[Link], alone: bool) -> Vec<comparable::Row> {
+    let mention = |place: Place| {
+        let article = event.articles.get(place.article)?;
+        let text = if place.sentence < 0 { article.metadata.headline.as_deref().unwrap_or("") } else { &article.text };
+        Mention::new(event, place, &mention::quotations(text))
+    };
+    let rows = |l: &Link| {
+        let (a, b) = (mention(l.a.min(l.b))?, mention(l.a.max(l.b))?);
+        Some(comparable::rows(&Pair::new(event, &a, &b, l.score, alone)))
+    };
+    links.iter().filter_map(rows).flatten().collect()
 }
 
 /// What all rules find between two mentions.

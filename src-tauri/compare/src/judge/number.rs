@@ -2,6 +2,8 @@
 
 use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::fact::{Fact, FactKind, Quantity, Value as FactValue};
+use crate::facts::timex::value;
+use crate::judge::comparable::{self, Candidate};
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::quantity::{self, Relation};
 use crate::judge::{Clash, Value};
@@ -39,10 +41,10 @@ pub(super) fn quantities(facts: &[Fact], kind: FactKind) -> Vec<(&Fact, &Quantit
         .collect()
 }
 
-/// Whether two counts are of one thing: same unit, same thing said of it, and neither a part of the other.
+/// Whether two counts may be of one thing: units that don't part them, and neither a part of the other.
 fn comparable(a: &Quantity, b: &Quantity) -> bool {
     let anyone = |q: &Quantity| q.unit == "people" && (q.unit_word.is_empty() || ANYONE.contains(&q.unit_word.as_str()));
-    let same_unit = a.unit == b.unit && !a.unit.is_empty();
+    let same_unit = a.unit == b.unit || a.unit.is_empty() || b.unit.is_empty();
     let same_word = a.unit_word == b.unit_word || a.unit != "people" || (anyone(a) && anyone(b));
     let same_about = a.about == b.about || a.about.is_empty() || b.about.is_empty();
     same_unit && same_word && same_about
@@ -59,8 +61,13 @@ fn is_part(m: &Mention, fact: &Fact) -> bool {
     more || of
 }
 
-/// Counts of one thing that can't both be right.
+/// Counts of one thing that can't both be right, and lengths of time.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
+    comparable::decide(pair, candidates(pair))
+}
+
+/// Counts that can't both be right if they are of one thing.
+pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
     let a = quantities(pair.a.facts, FactKind::Number);
     let b = quantities(pair.b.facts, FactKind::Number);
     // Parts of a total: counts of which the same is said. Only a total of which nothing or all is said may take in the dead and
@@ -71,48 +78,59 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
         total.unit == "people"
             && quantity::is_sum(total.amount, &list.iter().filter(|x| part(x.1)).map(|x| x.1.amount).collect::<Vec<f64>>())
     };
+    let same = |x: &Quantity, y: &Quantity| matches!(quantity::relate(x, y), Relation::Same | Relation::Rounded);
     let mut out = Vec::new();
     for (fa, qa) in &a {
-        // A figure that the other sentence has too, of the same thing, is confirmed.
-        let rivals: Vec<_> = b.iter().filter(|(_, qb)| comparable(qa, qb)).collect();
-        if rivals.iter().any(|(_, qb)| matches!(quantity::relate(qa, qb), Relation::Same | Relation::Rounded)) {
-            continue;
-        }
-        for (fb, qb) in rivals {
+        for (fb, qb) in b.iter().filter(|(_, qb)| comparable(qa, qb)) {
+            // A figure that the other sentence has too, of the same thing, is confirmed.
             let confirmed =
-                a.iter().any(|(_, q)| comparable(q, qb) && matches!(quantity::relate(q, qb), Relation::Same | Relation::Rounded));
-            let sum = is_sum(qa, &b) || is_sum(qb, &a);
-            if confirmed || sum || is_part(pair.a, fa) != is_part(pair.b, fb) {
+                b.iter().any(|(_, q)| comparable(qa, q) && same(qa, q)) || a.iter().any(|(_, q)| comparable(q, qb) && same(q, qb));
+            if confirmed || is_sum(qa, &b) || is_sum(qb, &a) || is_part(pair.a, fa) != is_part(pair.b, fb) {
                 continue;
             }
-            let near = pair.shared_around(fa.span, fb.span, 5);
-            let full = qa.about == qb.about && !qa.about.is_empty();
-            let (severity, confidence) = match quantity::relate(qa, qb) {
+            let severity = match quantity::relate(qa, qb) {
                 Relation::Same | Relation::Rounded => continue,
-                Relation::Bounded => (Severity::Minor, Confidence::Low),
-                Relation::Conflict if full && qa.unit_word == qb.unit_word => (Severity::Material, Confidence::High),
-                Relation::Conflict if full || near >= 2 && pair.overlap >= 0.35 => (Severity::Material, Confidence::Medium),
-                Relation::Conflict if qa.unit != "people" && (near >= 2 || pair.overlap >= 0.6) => (Severity::Material, Confidence::Low),
-                Relation::Conflict => continue,
+                Relation::Bounded => Severity::Minor,
+                Relation::Conflict => Severity::Material,
             };
-            out.push(Clash {
+            let clash = Clash {
                 kind: DifferenceKind::Number,
                 severity,
-                confidence,
+                confidence: Confidence::Low,
                 a: Value::new(fa.span, printable(qa)),
                 b: Value::new(fb.span, printable(qb)),
                 note: if severity == Severity::Minor { format!("{}, one gives a bound", counted(qa)) } else { counted(qa) },
-            });
+            };
+            out.push(Candidate { fa, fb, clash });
         }
     }
-    // One counterpart each: the best.
-    out.sort_by_key(|c| (c.severity, c.confidence, c.a.span, c.b.span));
-    let mut taken = Vec::new();
-    out.retain(|c| {
-        let free = !taken.iter().any(|(x, y)| *x == c.a.span || *y == c.b.span);
-        taken.push((c.a.span, c.b.span));
-        free
-    });
+    out.extend(lengths(pair));
+    out
+}
+
+/// Lengths of time that can't both be right if they are of one thing ("nine years in prison", "12 years").
+fn lengths<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
+    let (a, b): (Vec<&Fact>, Vec<&Fact>) = (pair.a.facts_of(FactKind::Duration).collect(), pair.b.facts_of(FactKind::Duration).collect());
+    let same = |f: &Fact, g: &Fact| !matches!(value::relate_facts(f, g), value::Relation::Conflict | value::Relation::Incomparable);
+    let mut out = Vec::new();
+    for fa in &a {
+        for fb in &b {
+            let confirmed = a.iter().any(|f| same(f, fb)) || b.iter().any(|f| same(fa, f));
+            let (FactValue::Timex(ta), FactValue::Timex(tb)) = (&fa.value, &fb.value) else { continue };
+            if confirmed || value::relate_facts(fa, fb) != value::Relation::Conflict {
+                continue;
+            }
+            let clash = Clash {
+                kind: DifferenceKind::Number,
+                severity: Severity::Material,
+                confidence: Confidence::Low,
+                a: Value::new(fa.span, ta.value.clone()),
+                b: Value::new(fb.span, tb.value.clone()),
+                note: "both give the same length of time".to_owned(),
+            };
+            out.push(Candidate { fa, fb, clash });
+        }
+    }
     out
 }
 

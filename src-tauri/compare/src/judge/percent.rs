@@ -2,6 +2,7 @@
 
 use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::fact::{FactKind, Quantity};
+use crate::judge::comparable::{self, Candidate};
 use crate::judge::mention::Pair;
 use crate::judge::number::{figure, quantities};
 use crate::judge::quantity::{self, Relation};
@@ -9,6 +10,11 @@ use crate::judge::{Clash, Value};
 
 /// Shares of one thing.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
+    comparable::decide(pair, candidates(pair))
+}
+
+/// Shares that can't both be right if they are of one thing, or are said to another exactness.
+pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
     let (a, b) = (quantities(pair.a.facts, FactKind::Percent), quantities(pair.b.facts, FactKind::Percent));
     let mut out = Vec::new();
     for (fa, qa) in &a {
@@ -19,19 +25,15 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
             if elsewhere || qa.unit != qb.unit || same_figure(qa, qb) {
                 continue;
             }
-            let near = pair.shared_around(fa.span, fb.span, 6);
-            let (severity, confidence) = match relation {
-                Relation::Conflict if near >= 2 => (Severity::Material, Confidence::High),
-                Relation::Conflict if near >= 1 || (a.len() == 1 && b.len() == 1 && pair.overlap >= 0.4) => {
-                    (Severity::Material, Confidence::Medium)
-                }
-                Relation::Rounded | Relation::Bounded if qa.amount != qb.amount && near >= 1 => (Severity::Minor, Confidence::Low),
+            let severity = match relation {
+                Relation::Conflict => Severity::Material,
+                Relation::Rounded | Relation::Bounded if qa.amount != qb.amount => Severity::Minor,
                 _ => continue,
             };
-            out.push(Clash {
+            let clash = Clash {
                 kind: DifferenceKind::Percent,
                 severity,
-                confidence,
+                confidence: Confidence::Low,
                 a: Value::new(fa.span, format!("{} {}", figure(qa.amount), qa.unit)),
                 b: Value::new(fb.span, format!("{} {}", figure(qb.amount), qb.unit)),
                 note: if severity == Severity::Minor {
@@ -39,7 +41,8 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
                 } else {
                     "both give the same share".to_owned()
                 },
-            });
+            };
+            out.push(Candidate { fa, fb, clash });
         }
     }
     out

@@ -26,8 +26,8 @@ impl<'a> Verbatim<'a> {
     }
 }
 
-/// Drops the clashes of figures, times and places of which the outlet of one side prints the other side's value too, where it
-/// reports the same: it tells two things apart that only look like one.
+/// Drops the clashes of places of which the outlet of one side prints the other side's value too, where it reports the same: it tells
+/// two things apart that only look like one. For figures and times [`crate::judge::comparable`] weighs that among the rest.
 pub(super) fn drop(groups: &[Group], mentions: &BTreeMap<Place, Mention>, found: &mut BTreeMap<(Place, Place), Vec<Clash>>) {
     let mut holders: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
     for (i, group) in groups.iter().enumerate() {
@@ -43,7 +43,7 @@ pub(super) fn drop(groups: &[Group], mentions: &BTreeMap<Place, Mention>, found:
         clashes.retain(|c| {
             let told = || [prints(*p, q.article, a, c.a.span), prints(*q, p.article, b, c.b.span)];
             // A minor clash (an estimate, a bound) is of one figure by its nature, and stands unless both outlets have both.
-            match (is_value(c.kind), c.severity) {
+            match (c.kind == DifferenceKind::Place, c.severity) {
                 (false, _) => true,
                 (true, Severity::Minor) => told().contains(&false),
                 (true, Severity::Material) => !told().contains(&true),
@@ -66,11 +66,6 @@ fn means_the_same(a: &FactValue, b: &FactValue) -> bool {
         (FactValue::Timex(x), FactValue::Timex(y)) => x.value == y.value,
         _ => false,
     }
-}
-
-fn is_value(kind: DifferenceKind) -> bool {
-    use DifferenceKind::{Age, Date, Money, Number, Percent, Time};
-    matches!(kind, Number | Money | Percent | Age | Date | Time | DifferenceKind::Place)
 }
 
 /// Whether a text has these words, not as a part of longer ones.
