@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 use std::path::Path;
 
-use crosscheck_import::clutter::features::{features, names, shapes};
-use crosscheck_import::clutter::segment;
+use crosscheck_import::clutter::features::{Shape, features, names, shapes};
 use crosscheck_import::clutter::{Line, Markup};
+use crosscheck_import::clutter::{context, decide, segment};
 use crosscheck_import::{html, text};
 use serde_json::Value;
 
@@ -19,8 +19,11 @@ use serde_json::Value;
 struct Example {
     site: String,
     lines: Vec<Line>,
+    shapes: Vec<Shape>,
     rows: Vec<Vec<f32>>,
     words: Vec<f32>,
+    /// The headline where the page says it.
+    title: Option<String>,
     /// Share of each line's words that stand in the body.
     labels: Vec<f32>,
     /// The gold body; empty where only the lines are labelled.
@@ -45,73 +48,111 @@ fn main() {
     web(corpus, &mut pages, &mut text);
     events(corpus, &mut text);
     eprintln!("{} texts, {} pages, {} features", text.len(), pages.len(), names().len());
+    // Columns left out, by a part of their names: to see what they are worth.
+    if let Some(part) = rest.iter().position(|a| a == "--drop").and_then(|i| rest.get(i + 1)) {
+        let out: Vec<usize> = names().iter().enumerate().filter(|(_, n)| n.contains(part.as_str())).map(|(i, _)| i).collect();
+        for e in text.iter_mut().chain(&mut pages) {
+            e.rows.iter_mut().for_each(|row| row.iter_mut().enumerate().filter(|(i, _)| out.contains(i)).for_each(|(_, x)| *x = 0.0));
+        }
+    }
     let mut out = String::from(
-        "//! The trained weights of the line scorer. Written by `examples/train.rs`; do not edit by hand.\n\n/// For plain text, in the order of [`super::features::names`].\n",
+        "//! The trained weights of the line scorer. Written by `examples/train.rs`; do not edit by hand.\n#![allow(clippy::approx_constant, reason = \"a weight may happen to be near one\")]\n\n/// For plain text, in the order of [`super::features::names`].\n",
     );
-    let table = run("text", &text, &rest);
-    out += &print("TEXT", &table);
+    let tables = run("text", &text, &rest);
+    out += &print("TEXT", &tables.0, &names());
     out += "\n/// For pages, in the order of [`super::features::names`].\n";
-    let table = run("page", &pages, &rest);
-    out += &print("PAGE", &table);
+    let tables = run("page", &pages, &rest);
+    out += &print("PAGE", &tables.0, &names());
+    out += "\n/// The second look, in the order of [`super::context::NAMES`].\n";
+    out += &print("PAGE_AGAIN", &tables.1, &context::NAMES.map(str::to_owned));
     if write {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/clutter/weights.rs");
         std::fs::write(path, out).expect("the table can be written");
     }
 }
 
-fn print(name: &str, table: &[f32]) -> String {
+fn print(name: &str, table: &[f32], names: &[String]) -> String {
     let mut out = format!("#[rustfmt::skip]\npub const {name}: [f32; {}] = [\n", table.len());
-    for (w, n) in table.iter().zip(names()) {
+    for (w, n) in table.iter().zip(names) {
         out += &format!("    {w:.3}, // {n}\n");
     }
     out + "];\n"
 }
 
-fn run(what: &str, all: &[Example], options: &[String]) -> Vec<f32> {
+/// First and second table.
+type Tables = (Vec<f32>, Vec<f32>);
+
+/// Trains both tables: the second on answers of first tables that had not seen the file's site.
+fn both(learn: &[&Example], l2: f32, again: f32) -> Tables {
+    const INNER: u64 = 4;
+    let mut second = Vec::new();
+    for fold in 0..INNER {
+        let inside = |e: &&&Example| (hash(&e.site) / 64) % INNER == fold;
+        let rest: Vec<&Example> = learn.iter().filter(|e| !inside(e)).copied().collect();
+        let table = train(&rest.iter().map(|e| Rows::first(e)).collect::<Vec<_>>(), l2);
+        for e in learn.iter().filter(inside) {
+            let once = segment::scores(&e.rows, &table);
+            second.push((*e, context::rows(&e.lines, &e.shapes, &once)));
+        }
+    }
+    let first = train(&learn.iter().map(|e| Rows::first(e)).collect::<Vec<_>>(), l2);
+    let second: Vec<Rows> = second.iter().map(|(e, rows)| Rows { of: e, rows }).collect();
+    (first, train(&second, again))
+}
+
+fn run(what: &str, all: &[Example], options: &[String]) -> Tables {
     let number = |name: &str, default: f32| {
         options.iter().position(|a| a == name).and_then(|i| options.get(i + 1)).and_then(|v| v.parse().ok()).unwrap_or(default)
     };
-    let l2 = number("--l2", 3.0);
+    let (l2, again) = (number("--l2", 8.0), number("--again", 3.0));
     let only = options.iter().position(|a| a == "--only").and_then(|i| options.get(i + 1));
     let every: Vec<&Example> = all.iter().collect();
-    if only.is_some_and(|o| o != what) {
-        return train(&every, l2);
+    if only.is_some_and(|o| o != what) || options.iter().any(|a| a == "--quick") {
+        return both(&every, l2, again);
     }
     let folds = 8u64;
-    let mut scored: Vec<(&Example, Vec<f32>)> = Vec::new();
+    let mut scored: Vec<(&Example, Vec<f32>, Vec<f32>)> = Vec::new();
     for fold in 0..folds {
         let (mut learn, mut test) = (Vec::new(), Vec::new());
         for e in all {
             if hash(&e.site) % folds == fold { test.push(e) } else { learn.push(e) }
         }
-        let table = train(&learn, l2);
+        let (first, second) = both(&learn, l2, again);
         for e in test.into_iter().filter(|e| e.measured) {
-            scored.push((e, segment::scores(&e.rows, &table)));
+            let once = segment::scores(&e.rows, &first);
+            let twice = segment::scores(&context::rows(&e.lines, &e.shapes, &once), &second);
+            scored.push((e, once, twice));
         }
     }
-    for switch in [0.5, 1.0, 2.0, 3.0, 4.0] {
-        for shift in [-0.5, 0.0, 0.5] {
-            let counts: Vec<[f64; 3]> = scored
-                .iter()
-                .map(|(e, s)| {
-                    let s: Vec<f32> = s.iter().map(|x| x + shift).collect();
-                    let weights: Vec<f32> = e.words.iter().map(|&w| segment::weight(w)).collect();
-                    counts(&e.body, &joined(e, &segment::path(&s, &weights, switch)))
-                })
-                .collect();
-            let (p, r, f) = shares(&counts);
-            println!("{what}: switch {switch} shift {shift}: P {p:.4} R {r:.4} F1 {f:.4}");
+    let unruled = options.iter().any(|a| a == "--unruled");
+    let decided = |e: &Example, s: &[f32], switch: f32, shift: f32| -> Vec<bool> {
+        let s: Vec<f32> = s.iter().map(|x| x + shift).collect();
+        if unruled {
+            let counts: Vec<f32> = e.words.iter().map(|&w| segment::weight(w)).collect();
+            return segment::path(&s, &counts, switch);
+        }
+        decide::by_scores(&e.lines, &e.shapes, &s, switch, e.title.as_deref(), false).reasons.iter().map(Option::is_none).collect()
+    };
+    for look in [1, 2] {
+        for switch in [0.25, 0.5, 1.0, 2.0] {
+            for shift in [-0.3, 0.0, 0.3, 0.6] {
+                let counts: Vec<[f64; 3]> = scored
+                    .iter()
+                    .map(|(e, once, twice)| counts(&e.body, &joined(e, &decided(e, if look == 1 { once } else { twice }, switch, shift))))
+                    .collect();
+                let (p, r, f) = shares(&counts);
+                println!("{what}: look {look} switch {switch} shift {shift}: P {p:.4} R {r:.4} F1 {f:.4}");
+            }
         }
     }
     let perfect: Vec<[f64; 3]> =
-        scored.iter().map(|(e, _)| counts(&e.body, &joined(e, &e.labels.iter().map(|&l| l >= 0.5).collect::<Vec<_>>()))).collect();
+        scored.iter().map(|(e, ..)| counts(&e.body, &joined(e, &e.labels.iter().map(|&l| l >= 0.5).collect::<Vec<_>>()))).collect();
     println!("{what}: perfect lines F1 {:.4}", shares(&perfect).2);
     if options.iter().any(|a| a == "--worst") {
         let mut worst: Vec<(f64, String)> = scored
             .iter()
-            .map(|(e, s)| {
-                let weights: Vec<f32> = e.words.iter().map(|&w| segment::weight(w)).collect();
-                let kept = segment::path(s, &weights, 2.0);
+            .map(|(e, _, s)| {
+                let kept = decided(e, s, decide::SWITCH, decide::SHIFT_PAGE);
                 let c = counts(&e.body, &joined(e, &kept));
                 let f = 2.0 * c[0] / (2.0 * c[0] + c[1] + c[2]).max(1e-9);
                 let mut wrong = String::new();
@@ -133,7 +174,7 @@ fn run(what: &str, all: &[Example], options: &[String]) -> Vec<f32> {
             println!("{t}");
         }
     }
-    train(&every, l2)
+    both(&every, l2, again)
 }
 
 fn joined(e: &Example, kept: &[bool]) -> String {
@@ -174,7 +215,7 @@ fn example(site: String, id: String, lines: Vec<Line>, body: String, weight: f32
     let rows = features(&lines, &shapes);
     let words: Vec<f32> = shapes.iter().map(|s| s.words).collect();
     let labels = labels(&lines, &body);
-    Example { site, lines, rows, words, labels, body, weight, measured: true, id }
+    Example { site, lines, shapes, rows, words, title: None, labels, body, weight, measured: true, id }
 }
 
 fn plain(corpus: &Path, sites: &HashMap<String, String>, out: &mut Vec<Example>) {
@@ -206,7 +247,9 @@ fn web(corpus: &Path, pages: &mut Vec<Example>, texts: &mut Vec<Example>) {
             let bare = read.lines.iter().map(|l| Line { markup: Markup::default(), ..l.clone() }).collect();
             texts.push(example(site.clone(), id.clone(), bare, body.clone(), 1.0));
         }
-        pages.push(example(site, id, read.lines, body, 1.0));
+        let mut page = example(site, id, read.lines, body, 1.0);
+        page.title = crosscheck_import::metadata::of_page(&read.facts).headline;
+        pages.push(page);
     }
 }
 
@@ -313,16 +356,28 @@ fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3)) >> 17
 }
 
+/// A file's rows of features, the first or the second table's.
+struct Rows<'a> {
+    of: &'a Example,
+    rows: &'a [Vec<f32>],
+}
+
+impl<'a> Rows<'a> {
+    fn first(of: &'a Example) -> Self {
+        Self { of, rows: &of.rows }
+    }
+}
+
 /// Logistic regression with an L2 penalty on standardized features, by Adam over all lines.
-fn train(examples: &[&Example], l2: f32) -> Vec<f32> {
-    let width = names().len();
+fn train(examples: &[Rows], l2: f32) -> Vec<f32> {
+    let width = examples.first().and_then(|e| e.rows.first()).map_or(0, Vec::len);
     let mut rows: Vec<&[f32]> = Vec::new();
     let mut labels = Vec::new();
     let mut weights = Vec::new();
-    for e in examples {
+    for Rows { of: e, rows: own } in examples {
         let total: f32 = e.words.iter().map(|&w| segment::weight(w)).sum::<f32>().max(1.0);
-        for i in 0..e.rows.len() {
-            rows.push(&e.rows[i]);
+        for i in 0..own.len() {
+            rows.push(&own[i]);
             labels.push(e.labels[i]);
             // Files count alike, whatever their length, but for a damped bonus of the long.
             weights.push(e.weight * segment::weight(e.words[i]) / total * total.sqrt());
@@ -342,7 +397,8 @@ fn train(examples: &[&Example], l2: f32) -> Vec<f32> {
         }
     }
     for d in &mut deviation {
-        *d = if *d < 1e-8 { 0.0 } else { 1.0 / d.sqrt() };
+        // What is rare must not count for more by being rare.
+        *d = if *d < 1e-8 { 0.0 } else { 1.0 / d.sqrt().max(0.15) };
     }
     let scaled: Vec<f32> = rows.iter().flat_map(|row| (0..width).map(|j| (row[j] - mean[j]) * deviation[j]).collect::<Vec<_>>()).collect();
     let (mut w, mut bias) = (vec![0.0_f32; width], 0.0_f32);

@@ -12,8 +12,6 @@ pub const BLOCKS: usize = 60_000;
 pub const UNPACKED_BYTES: u64 = 32 << 20;
 /// Deepest nesting of elements kept in a page; deeper tags are left out, their text stays.
 pub const DEPTH: usize = 200;
-/// Elements of a page above which the slow extractor is not tried.
-pub const ELEMENTS: usize = 60_000;
 /// Pages of a PDF that are read.
 pub const PAGES: usize = 300;
 /// Most glyphs of a PDF.

@@ -5,7 +5,7 @@ use crosscheck_compare::document::TrimReason;
 
 use super::features::{Shape, features, shapes};
 use super::words::{Cue, has};
-use super::{Line, rules, segment, weights};
+use super::{Line, context, rules, segment, weights};
 use crate::metadata::{byline, headline};
 
 /// What was decided.
@@ -17,41 +17,57 @@ pub struct Decision {
     pub headline: Option<String>,
 }
 
-/// Cost of a change between article and clutter, and what is added to every score; both chosen by folds over sites.
-const SWITCH: f32 = 0.5;
-const SHIFT_TEXT: f32 = 0.0;
-const SHIFT_PAGE: f32 = 0.3;
+/// Cost of a change between article and clutter, and what is added to every score of a page; both chosen by folds over sites.
+pub const SWITCH: f32 = 0.5;
+/// See [`SWITCH`].
+pub const SHIFT_PAGE: f32 = 0.4;
 /// Files with fewer words than this are taken whole but for what the rules are sure of.
 const FEW_WORDS: f32 = 45.0;
 
 /// Decides. `title` is the headline where it is known from elsewhere; of a `bare` file only what the rules are sure of is trimmed.
 pub fn decide(lines: &[Line], title: Option<&str>, bare: bool) -> Decision {
     let shapes = shapes(lines);
-    let rows = features(lines, &shapes);
     let page = lines.first().is_some_and(|l| l.markup.known);
-    let table: &[f32] = if page { &weights::PAGE } else { &weights::TEXT };
-    let shift = if page { SHIFT_PAGE } else { SHIFT_TEXT };
-    let scores: Vec<f32> = segment::scores(&rows, table).iter().map(|s| s + shift).collect();
+    let scores = match (bare, page) {
+        (true, _) => vec![0.0; lines.len()],
+        (_, true) => page_scores(lines, &shapes),
+        // A second look buys nothing where there are no elements (folds: .920 against .921).
+        _ => segment::scores(&features(lines, &shapes), &weights::TEXT),
+    };
+    by_scores(lines, &shapes, &scores, SWITCH, title, bare)
+}
+
+/// Log-odds of each block to be article: the first table's, then the second's look at those.
+fn page_scores(lines: &[Line], shapes: &[Shape]) -> Vec<f32> {
+    let once = segment::scores(&features(lines, shapes), &weights::PAGE);
+    let twice = segment::scores(&context::rows(lines, shapes, &once), &weights::PAGE_AGAIN);
+    twice.iter().map(|s| s + SHIFT_PAGE).collect()
+}
+
+/// The decision where the scores are known.
+pub fn by_scores(lines: &[Line], shapes: &[Shape], scores: &[f32], switch: f32, title: Option<&str>, bare: bool) -> Decision {
     let counts: Vec<f32> = shapes.iter().map(|s| segment::weight(s.words)).collect();
     let words: f32 = shapes.iter().map(|s| s.words).sum();
-    let mut kept = if bare || words < FEW_WORDS { vec![true; lines.len()] } else { segment::path(&scores, &counts, SWITCH) };
-    at_least_something(&mut kept, &shapes, &scores);
+    let mut kept = if bare || words < FEW_WORDS { vec![true; lines.len()] } else { segment::path(scores, &counts, switch) };
+    at_least_something(&mut kept, shapes, scores);
     let first = kept.iter().position(|k| *k).unwrap_or(0);
-    let title = title.map(str::to_owned).or_else(|| find_headline(lines, &shapes, &kept, first));
+    let own: Vec<Option<TrimReason>> = lines.iter().map(|l| rules::of_itself(&l.text)).collect();
+    let title = title.map(str::to_owned).or_else(|| find_headline(lines, shapes, &kept, &own, first));
     let mut reasons: Vec<Option<TrimReason>> = vec![None; lines.len()];
     let mut comments = false;
     let last = kept.iter().rposition(|k| *k).unwrap_or(0);
     for (i, line) in lines.iter().enumerate() {
         comments |= i > last && has(shapes[i].cues, Cue::CommentHead) && shapes[i].words < 12.0;
-        reasons[i] = rules::reason(&line.text, title.as_deref());
+        let headline = title.as_deref().is_some_and(|t| rules::repeats(line.text.trim(), t));
+        reasons[i] = if headline { Some(TrimReason::Headline) } else { own[i] };
         if !kept[i] && reasons[i].is_none() {
             reasons[i] = Some(rules::reason_outside(line, &shapes[i], i < first, comments));
         }
     }
-    teaser_lists(lines, &shapes, &mut reasons);
-    labels(lines, &shapes, &mut reasons);
-    author_boxes(lines, &shapes, &mut reasons);
-    after_the_end(lines, &shapes, &mut reasons);
+    teaser_lists(lines, shapes, &mut reasons);
+    labels(lines, shapes, &mut reasons);
+    author_boxes(lines, shapes, &mut reasons);
+    after_the_end(lines, shapes, &mut reasons);
     // Rules that leave nothing were wrong.
     if reasons.iter().all(Option::is_some) {
         for (i, reason) in reasons.iter_mut().enumerate() {
@@ -183,7 +199,7 @@ fn after_the_end(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimRea
 }
 
 /// The headline among the lines before the body: nearest to it, said twice, sharing its words.
-fn find_headline(lines: &[Line], shapes: &[Shape], kept: &[bool], first: usize) -> Option<String> {
+fn find_headline(lines: &[Line], shapes: &[Shape], kept: &[bool], own: &[Option<TrimReason>], first: usize) -> Option<String> {
     let body: std::collections::HashSet<String> =
         lines.iter().zip(kept).filter(|(_, k)| **k).take(12).flat_map(|(l, _)| headline::words(&l.text)).filter(|w| w.len() >= 4).collect();
     let mut best: Option<(f32, usize)> = None;
@@ -197,7 +213,7 @@ fn find_headline(lines: &[Line], shapes: &[Shape], kept: &[bool], first: usize) 
         }
         if kept[i] && (s.sentence_end || s.words > 22.0)
             || s.cut && s.words > 12.0
-            || rules::reason(&line.text, None).is_some()
+            || own[i].is_some()
             || line.text.ends_with('.')
             || line.text.ends_with(':')
             || line.text.contains(" | ")

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::Line;
 use super::words::{CUES, Cue, cues, has, is_small};
+use super::{Line, containers};
+use crate::html::names::GROUPS;
 
 /// What one line looks like by itself.
 #[derive(Clone, Debug, Default)]
@@ -128,10 +129,12 @@ struct Whole {
     /// Long sentences before and after, as counts.
     long_before: Vec<f32>,
     long_total: f32,
+    /// Structured data gives the article's body.
+    declared: bool,
 }
 
 impl Whole {
-    fn new(shapes: &[Shape]) -> Self {
+    fn new(lines: &[Line], shapes: &[Shape]) -> Self {
         let words: f32 = shapes.iter().map(|s| s.words).sum();
         let prose = |s: &Shape| s.words >= 12.0 && s.sentence_end;
         let prose_words: f32 = shapes.iter().filter(|s| prose(s)).map(|s| s.words).sum();
@@ -145,6 +148,7 @@ impl Whole {
             comments_seen: Vec::new(),
             long_before: Vec::new(),
             long_total: shapes.iter().filter(|s| prose(s)).count() as f32,
+            declared: lines.iter().filter(|l| l.markup.declared > 0.8).count() >= 3,
         };
         let (mut sum, mut long, mut comment, mut teaser, mut seen) = (0.0, 0.0, 1e6_f32, 1e6_f32, 0.0);
         for s in shapes {
@@ -180,6 +184,8 @@ pub fn names() -> Vec<String> {
     }
     names.extend(AROUND.iter().map(|s| (*s).to_owned()));
     names.extend(MARKUP.iter().map(|s| (*s).to_owned()));
+    names.extend(containers::NAMES.iter().map(|s| (*s).to_owned()));
+    names.extend(GROUPS.iter().map(|g| format!("in what is named {}", g[0])));
     names
 }
 
@@ -264,21 +270,31 @@ const MARKUP: [&str; 20] = [
     "author",
     "links",
     "links short",
-    "extracted",
-    "extracted whole",
-    "not extracted",
-    "extracted before",
-    "extracted after",
+    "declared",
+    "declared whole",
+    "not declared",
+    "declared before",
+    "declared after",
 ];
 
 fn log_words(words: f32) -> f32 {
     (1.0 + words).ln() / 3.0
 }
 
-/// The features of every line, one row a line.
+/// The features of every line, one row a line. Text without markup lacks those of the elements around, which stand last.
 pub fn features(lines: &[Line], shapes: &[Shape]) -> Vec<Vec<f32>> {
-    let whole = Whole::new(shapes);
-    (0..lines.len()).map(|i| row(i, lines, shapes, &whole)).collect()
+    let whole = Whole::new(lines, shapes);
+    let around = containers::values(lines, shapes);
+    (0..lines.len())
+        .map(|i| {
+            let mut row = row(i, lines, shapes, &whole);
+            if let Some(around) = around.get(i) {
+                row.extend(around);
+                row.extend((0..GROUPS.len()).map(|g| f32::from(u8::from(lines[i].markup.groups & 1 << g != 0))));
+            }
+            row
+        })
+        .collect()
 }
 
 fn row(i: usize, lines: &[Line], shapes: &[Shape], whole: &Whole) -> Vec<f32> {
@@ -372,7 +388,7 @@ fn row(i: usize, lines: &[Line], shapes: &[Shape], whole: &Whole) -> Vec<f32> {
         b(long && b3 < 30.0 && a3 < 30.0),
     ]);
     let m = &line.markup;
-    let extracted = |j: Option<usize>| j.and_then(|j| lines.get(j)).map_or(0.0, |l| l.markup.extracted);
+    let declared = |j: Option<usize>| j.and_then(|j| lines.get(j)).map_or(0.0, |l| l.markup.declared);
     row.extend([
         b(m.known),
         b(m.heading > 0),
@@ -389,11 +405,11 @@ fn row(i: usize, lines: &[Line], shapes: &[Shape], whole: &Whole) -> Vec<f32> {
         b(m.author),
         m.links,
         if short { m.links } else { 0.0 },
-        m.extracted,
-        b(m.extracted > 0.95),
-        b(m.known && m.extracted < 0.3),
-        extracted(i.checked_sub(1)),
-        extracted(Some(i + 1)),
+        m.declared,
+        b(m.declared > 0.95),
+        b(whole.declared && m.declared < 0.3 && s.words >= 4.0),
+        declared(i.checked_sub(1)),
+        declared(Some(i + 1)),
     ]);
     row
 }
@@ -401,12 +417,15 @@ fn row(i: usize, lines: &[Line], shapes: &[Shape], whole: &Whole) -> Vec<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clutter::Markup;
 
     #[test]
     fn a_row_has_a_value_for_every_name() {
         let lines = vec![Line { text: "The harbour reopened on Friday, officials said.".to_owned(), ..Line::default() }];
         let rows = features(&lines, &shapes(&lines));
-        assert_eq!(rows[0].len(), names().len());
+        assert_eq!(rows[0].len() + containers::NAMES.len() + GROUPS.len(), names().len());
+        let marked = [Line { markup: Markup { known: true, ..Markup::default() }, ..lines[0].clone() }];
+        assert_eq!(features(&marked, &shapes(&marked))[0].len(), names().len());
     }
 
     #[test]

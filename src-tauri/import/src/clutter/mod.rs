@@ -3,6 +3,10 @@
 //! Lines are scored in context by a small trained table ([`weights`]), the best stretch is chosen ([`segment`]), and rules for what
 //! stands inside an article ([`rules`]) say why each line was trimmed.
 
+/// What the elements around a block hold.
+mod containers;
+/// The second look at each line.
+pub mod context;
 /// The decision for each line.
 pub mod decide;
 /// What the scorer sees of a line.
@@ -26,6 +30,9 @@ pub struct Line {
     /// What the markup says of it.
     pub markup: Markup,
 }
+
+/// How many elements around a block are told.
+pub const LEVELS: usize = 5;
 
 /// What a page's markup says of a block. All false for plain text.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -56,6 +63,12 @@ pub struct Markup {
     pub author: bool,
     /// Share of its bytes that stand in links.
     pub links: f32,
-    /// Share of its words that the page's extractor took into the article.
-    pub extracted: f32,
+    /// Share of it that the page's structured data gives as the article's body.
+    pub declared: f32,
+    /// The elements that it stands in, innermost first, each a number of its own within the page; 0 where there are none.
+    pub containers: [u32; LEVELS],
+    /// The same for blocks that stand in elements of the same names and classes: what one template made.
+    pub template: u32,
+    /// Groups of words in the names of the elements around it, as bits in the order of `html::names::GROUPS`.
+    pub groups: u64,
 }

@@ -5,10 +5,10 @@
 use std::sync::LazyLock;
 
 use crosscheck_compare::document::TrimReason;
-use regex::{Regex, RegexSet};
+use regex::{Captures, Regex, RegexSet};
 
 use super::features::Shape;
-use super::words::{Cue, has};
+use super::words::{self, Cue, has};
 use super::{Line, features};
 use crate::metadata::{dates, headline};
 
@@ -133,22 +133,49 @@ const ADDRESS: [(&str, TrimReason); 15] = [
     (r"^(already a (subscriber|member)|log ?in|sign ?in|subscribe|to continue reading|continue reading)\b.{0,100}$", TrimReason::Promotion),
 ];
 
-static WHOLE_SET: LazyLock<RegexSet> = LazyLock::new(|| RegexSet::new(WHOLE.iter().map(|(p, _)| *p)).unwrap_or_else(|_| RegexSet::empty()));
-static ADDRESS_SET: LazyLock<RegexSet> =
-    LazyLock::new(|| RegexSet::new(ADDRESS.iter().map(|(p, _)| *p)).unwrap_or_else(|_| RegexSet::empty()));
+/// Expressions with their reasons, found in two steps: a set without the bounds on lengths finds candidates (counting makes its automaton
+/// huge), then the expression itself decides.
+struct Rules {
+    loose: RegexSet,
+    exact: Vec<Option<Regex>>,
+    reasons: Vec<TrimReason>,
+}
+
+impl Rules {
+    fn new(table: &[(&str, TrimReason)]) -> Self {
+        let unbounded = |p: &str| BOUNDS.replace_all(p, |c: &Captures| if &c[1] == "0" { ".*" } else { ".+" }).into_owned();
+        let loose: Vec<String> = table.iter().map(|(p, _)| unbounded(p)).collect();
+        Self {
+            loose: words::set(loose.iter().map(String::as_str)),
+            exact: table.iter().map(|(p, _)| Regex::new(&words::ascii_bounds(p)).ok()).collect(),
+            reasons: table.iter().map(|(_, r)| *r).collect(),
+        }
+    }
+
+    /// The first rule that a text in lower case meets.
+    fn first(&self, lower: &str) -> Option<usize> {
+        self.loose.matches(lower).iter().find(|&i| self.exact[i].as_ref().is_some_and(|e| e.is_match(lower)))
+    }
+}
+
+static WHOLE_RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(&WHOLE));
+static ADDRESS_RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(&ADDRESS));
+#[allow(clippy::expect_used, reason = "a constant pattern, compiled in the tests")]
+static BOUNDS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\.\{(\d+),\d+\}").expect("a constant pattern"));
 #[allow(clippy::expect_used, reason = "a constant pattern, compiled in the tests")]
 static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[.!?][”’)]?\s+").expect("a constant pattern"));
 
 /// Why a line is no part of the article though it stands in it; `None` for the article's own words.
 pub fn reason(text: &str, title: Option<&str>) -> Option<TrimReason> {
+    if title.is_some_and(|t| repeats(text.trim(), t)) { Some(TrimReason::Headline) } else { of_itself(text) }
+}
+
+/// The same without a headline to know.
+pub fn of_itself(text: &str) -> Option<TrimReason> {
     let text = text.trim();
-    if let Some(title) = title.filter(|t| repeats(text, t)) {
-        let _ = title;
-        return Some(TrimReason::Headline);
-    }
     let lower = text.to_lowercase();
-    let whole = if lower.chars().count() <= 420 { WHOLE_SET.matches(&lower).iter().next() } else { None };
-    if let Some(reason) = whole.map(|i| WHOLE[i].1) {
+    let whole = if lower.chars().count() <= 420 { WHOLE_RULES.first(&lower) } else { None };
+    if let Some(reason) = whole.map(|i| WHOLE_RULES.reasons[i]) {
         // A long text that says something in sentences is no caption only because an agency's name stands at its end.
         let credit = reason != TrimReason::Caption || features::count_words(text) <= 70.0;
         if credit {
@@ -165,7 +192,11 @@ pub fn reason(text: &str, title: Option<&str>) -> Option<TrimReason> {
 }
 
 /// The headline again, also with a mark, a kicker or the site's name around it.
-fn repeats(text: &str, title: &str) -> bool {
+pub fn repeats(text: &str, title: &str) -> bool {
+    // Cheap before dear: most lines are far longer.
+    if text.len() > 2 * title.len() + 80 {
+        return false;
+    }
     let (a, b) = (headline::words(text), headline::words(title));
     if a.len() < 2 || b.len() < 2 || a.len() > b.len() + 4 {
         return false;
@@ -255,7 +286,7 @@ fn to_the_reader(lower: &str) -> bool {
         all += words;
         // What is quoted was said by someone in the news.
         let quoted = sentence.contains(['"', '“', '”', '‘']);
-        if !quoted && ADDRESS_SET.is_match(sentence) || WHOLE_SET.is_match(sentence) {
+        if !quoted && ADDRESS_RULES.first(sentence).is_some() || WHOLE_RULES.first(sentence).is_some() {
             own += words;
         }
     }
@@ -265,14 +296,11 @@ fn to_the_reader(lower: &str) -> bool {
 /// Whether a line opens a list of links to other stories ("ALSO:").
 pub fn opens_teasers(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    lower.len() < 60 && WHOLE_SET.matches(&lower).iter().next() == Some(0)
+    lower.len() < 60 && WHOLE_RULES.first(&lower) == Some(0)
 }
 
-/// The reason for a line that the scorer cut.
+/// The reason for a line that the scorer cut and no rule explains.
 pub fn reason_outside(line: &Line, shape: &Shape, before_body: bool, after_comments: bool) -> TrimReason {
-    if let Some(reason) = reason(&line.text, None) {
-        return reason;
-    }
     let m = &line.markup;
     let short = shape.words < 15.0;
     if m.caption || has(shape.cues, Cue::Caption) && shape.words < 60.0 {
@@ -305,8 +333,10 @@ mod tests {
 
     #[test]
     fn patterns_compile() {
-        assert_eq!(WHOLE_SET.len(), WHOLE.len());
-        assert_eq!(ADDRESS_SET.len(), ADDRESS.len());
+        for rules in [&*WHOLE_RULES, &*ADDRESS_RULES] {
+            assert_eq!(rules.loose.len(), rules.reasons.len());
+            assert!(rules.exact.iter().all(Option::is_some));
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::RegexSet;
+use regex::{RegexSet, RegexSetBuilder};
 
 /// What a line's words give away. The order is that of [`CUES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +59,23 @@ static SET: LazyLock<RegexSet> = LazyLock::new(|| {
         // Commerce
         r"\b(add to cart|buy now|shop now|see price|view (deal|offer)|check price|out of stock|free shipping|best price|price:|reviews?\)|affiliate|commission|coupon)\b|[$£€]\d+(\.\d\d)?\s*$",
     ];
-    RegexSet::new(patterns).unwrap_or_else(|_| RegexSet::empty())
+    set(patterns)
 });
+
+/// A set of patterns over lower-case text. `\b` is taken as the boundary between ASCII letters: the engine's fast automaton can't tell the other
+/// sort on text with accents and would fall back to one a hundred times slower.
+pub fn set<'a>(patterns: impl IntoIterator<Item = &'a str>) -> RegexSet {
+    let plain: Vec<String> = patterns.into_iter().map(ascii_bounds).collect();
+    RegexSetBuilder::new(plain).dfa_size_limit(AUTOMATON_BYTES).build().unwrap_or_else(|_| RegexSet::empty())
+}
+
+/// A pattern whose `\b` looks at ASCII letters alone.
+pub fn ascii_bounds(pattern: &str) -> String {
+    pattern.replace(r"\b", r"(?-u:\b)")
+}
+
+/// Memory that one set's automaton may fill, in bytes.
+const AUTOMATON_BYTES: usize = 16 << 20;
 
 /// Which cues a line (in lower case) carries, as bits in the order of [`Cue`].
 pub fn cues(lower: &str) -> u32 {

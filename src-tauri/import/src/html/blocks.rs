@@ -1,7 +1,8 @@
 //! The page as blocks in reading order, with what the markup says of each.
 
-use trafilatura::dom::{Document as Page, NodeId};
+use scraper::{ElementRef, Html, Node};
 
+use super::names;
 use crate::clutter::{Line, Markup};
 
 /// Elements that do not part one block from the next.
@@ -16,19 +17,40 @@ const SILENT: [&str; 15] = [
     "title", "video",
 ];
 
+/// Elements below this depth of the tree are not read.
+const DEEPEST: usize = 1000;
+
 /// The blocks of a page, at most `most` of them.
-pub fn read(page: &Page, most: usize) -> Vec<Line> {
+pub fn read(page: &Html, most: usize) -> Vec<Line> {
     let state = Markup { known: true, ..Markup::default() };
-    let mut walker = Walker { page, lines: Vec::new(), text: String::new(), links: 0, state, linked: false, most };
-    if let Some(body) = page.body() {
-        walker.children(body);
+    let mut walker = Walker { lines: Vec::new(), text: String::new(), links: 0, state, linked: false, most, frames: Vec::new(), made: 0 };
+    if let Some(body) = page.root_element().child_elements().find(|e| e.value().name() == "body") {
+        walker.children(body, 0);
         walker.flush();
     }
     walker.lines
 }
 
-struct Walker<'a> {
-    page: &'a Page,
+fn holds_blocks(node: ElementRef) -> bool {
+    node.child_elements().any(|c| {
+        let name = c.value().name();
+        name != "br" && !INLINE.contains(&name) && !SILENT.contains(&name)
+    })
+}
+
+fn hidden(node: ElementRef) -> bool {
+    node.value().attr("style").is_some_and(|s| {
+        let s: String = s.to_ascii_lowercase().split_whitespace().collect();
+        s.contains("display:none") || s.contains("visibility:hidden")
+    })
+}
+
+/// FNV-1a, from a state.
+fn hash(text: &str, from: u32) -> u32 {
+    text.bytes().fold(from, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+}
+
+struct Walker {
     lines: Vec<Line>,
     /// The block being gathered, its white space already folded.
     text: String,
@@ -37,22 +59,38 @@ struct Walker<'a> {
     state: Markup,
     linked: bool,
     most: usize,
+    /// The elements around what is being read, outermost first.
+    frames: Vec<Frame>,
+    /// How many frames there were so far.
+    made: u32,
 }
 
-impl Walker<'_> {
-    fn children(&mut self, node: NodeId) {
+/// An element that parts blocks.
+#[derive(Clone, Copy, Default)]
+struct Frame {
+    number: u32,
+    /// A hash of its name and its first class.
+    sort: u32,
+    /// What its names and those of all around it say.
+    groups: u64,
+}
+
+impl Walker {
+    fn children(&mut self, node: ElementRef, depth: usize) {
+        // The slim page is shallow, but a parser may nest formatting anew in every paragraph.
+        if depth > DEEPEST {
+            return;
+        }
         let mut breaks = 0;
-        for child in self.page.child_nodes(node) {
+        for child in node.children() {
             if self.lines.len() >= self.most {
                 return;
             }
-            if self.page.is_text(child) {
-                let text = self.page.text_content(child);
+            if let Node::Text(text) = child.value() {
                 breaks = if text.trim().is_empty() { breaks } else { 0 };
-                self.words(&text);
-            } else if self.page.is_element(child) {
-                let name = self.page.tag_name(child).to_owned();
-                if name == "br" {
+                self.words(text);
+            } else if let Some(child) = ElementRef::wrap(child) {
+                if child.value().name() == "br" {
                     // Two line ends in a row part paragraphs on pages that know no `p`.
                     breaks += 1;
                     if breaks == 1 {
@@ -63,50 +101,54 @@ impl Walker<'_> {
                     continue;
                 }
                 breaks = 0;
-                self.element(child, &name);
+                self.element(child, depth + 1);
             }
         }
     }
 
-    fn element(&mut self, node: NodeId, name: &str) {
-        if SILENT.contains(&name) || self.hidden(node) {
+    fn element(&mut self, node: ElementRef, depth: usize) {
+        let name = node.value().name();
+        if SILENT.contains(&name) || hidden(node) {
             return;
         }
         if INLINE.contains(&name) {
             let before = self.linked;
             self.linked |= name == "a";
-            self.children(node);
+            self.children(node, depth);
             self.linked = before;
             return;
         }
-        if matches!(name, "td" | "th") && !self.holds_blocks(node) {
+        if matches!(name, "td" | "th") && !holds_blocks(node) {
             // A row of plain cells is one block.
             if !self.text.is_empty() && !self.text.ends_with(['\t', '\n']) {
                 self.text.push('\t');
             }
             let before = self.state;
             self.state.cell = true;
-            self.children(node);
+            self.children(node, depth);
             self.state = Markup { cell: true, ..before };
             return;
         }
         self.flush();
         let before = self.state;
         self.enter(node, name);
-        self.children(node);
+        self.children(node, depth);
         self.flush();
+        self.frames.pop();
         self.state = before;
     }
 
-    fn holds_blocks(&self, node: NodeId) -> bool {
-        self.page.children(node).into_iter().any(|c| {
-            let name = self.page.tag_name(c);
-            name != "br" && !INLINE.contains(&name) && !SILENT.contains(&name)
-        })
+    fn frame(&mut self, name: &str, marks: &str, class: &str) {
+        self.made += 1;
+        let groups = if name == "body" || marks.len() > 400 { 0 } else { names::groups(marks) };
+        let groups = groups | self.frames.last().map_or(0, |f| f.groups);
+        let first = class.split_whitespace().next().unwrap_or("").trim_end_matches(|c: char| c.is_ascii_digit());
+        let sort = hash(first, hash(name, 0x811c_9dc5));
+        self.frames.push(Frame { number: self.made, sort, groups });
     }
 
     /// What an element says of all blocks in it.
-    fn enter(&mut self, node: NodeId, name: &str) {
+    fn enter(&mut self, node: ElementRef, name: &str) {
         let state = &mut self.state;
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => state.heading = name.as_bytes()[1] - b'0',
@@ -119,7 +161,10 @@ impl Walker<'_> {
             "article" | "main" => state.article = true,
             _ => {}
         }
-        let marks = format!("{} {}", self.page.class_name(node), self.page.id_attr(node)).to_ascii_lowercase();
+        let class = node.value().attr("class").unwrap_or("");
+        let marks = format!("{class} {}", node.value().attr("id").unwrap_or("")).to_ascii_lowercase();
+        self.frame(name, &marks, class);
+        let state = &mut self.state;
         if marks.len() < 400 && marks.trim().len() > 2 {
             let has = |words: &[&str]| words.iter().any(|w| marks.contains(w));
             if name != "body" && name != "main" && name != "article" {
@@ -166,16 +211,9 @@ impl Walker<'_> {
                 "content-body",
             ]);
         }
-        if self.page.get_attribute(node, "itemprop").is_some_and(|v| v == "articleBody") {
+        if node.value().attr("itemprop") == Some("articleBody") {
             self.state.body = true;
         }
-    }
-
-    fn hidden(&self, node: NodeId) -> bool {
-        self.page.get_attribute(node, "style").is_some_and(|s| {
-            let s: String = s.to_ascii_lowercase().split_whitespace().collect();
-            s.contains("display:none") || s.contains("visibility:hidden")
-        })
     }
 
     /// Adds words, white space folded.
@@ -221,6 +259,10 @@ impl Walker<'_> {
         }
         let mut markup = self.state;
         markup.links = (links as f32 / text.len() as f32).min(1.0);
+        let around = |i: usize| self.frames.len().checked_sub(i + 1).map(|at| self.frames[at]).unwrap_or_default();
+        markup.containers = std::array::from_fn(|i| around(i).number);
+        markup.template = around(1).sort.wrapping_mul(31) ^ hash("", around(0).sort) ^ around(2).sort.wrapping_mul(1009);
+        markup.groups = around(0).groups;
         self.lines.push(Line { text: text.to_owned(), gap: true, markup });
     }
 }

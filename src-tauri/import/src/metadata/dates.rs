@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use crate::clutter::words::ascii_bounds;
+
 /// A date found in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
@@ -99,7 +101,7 @@ struct Patterns {
 #[allow(clippy::expect_used, reason = "constant patterns, compiled in the tests")]
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let names = r"(\p{L}{3,10})\.?";
-    let new = |p: &str| Regex::new(p).expect("a constant pattern");
+    let new = |p: &str| Regex::new(&ascii_bounds(p)).expect("a constant pattern");
     Patterns {
         iso: new(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?"),
         month_first: new(&format!(r"(?i){names}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*((?:19|20)\d\d)\b")),
@@ -143,6 +145,9 @@ fn offset(zone: &str) -> Option<String> {
 
 /// The first full date (day, month and year) in a line, with the time printed beside it.
 pub fn find(line: &str) -> Option<Printed> {
+    if !line.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let p = &*PATTERNS;
     let mut best: Option<(usize, usize, Date, bool)> = None;
     let mut offer = |start: usize, end: usize, year: i16, month: u8, day: u8, iso: bool| {

@@ -1,7 +1,9 @@
 //! What a page's head and its marked-up parts say of the article: JSON-LD, OpenGraph, meta tags, microdata, marked text.
 
+use scraper::{ElementRef, Html};
 use serde_json::Value;
-use trafilatura::dom::{Document as Page, NodeId};
+
+use crate::html::text_of;
 
 /// Values by where they stand; each list best source first.
 #[derive(Clone, Debug, Default)]
@@ -24,15 +26,121 @@ pub struct PageFacts {
     pub languages: Vec<String>,
     /// Addresses of the page.
     pub addresses: Vec<String>,
+    /// The article's text as structured data gives it.
+    pub bodies: Vec<String>,
 }
 
-/// Reads them.
-pub fn read(page: &Page) -> PageFacts {
+/// Reads them, in one pass over the page's elements.
+pub fn read(page: &Html) -> PageFacts {
     let mut facts = PageFacts::default();
-    linked_data(page, &mut facts);
-    head(page, &mut facts);
-    marked(page, &mut facts);
+    let found = Found::gather(page);
+    linked_data(&found.scripts, &mut facts);
+    head(&found, &mut facts);
+    marked(found, &mut facts);
     facts
+}
+
+/// What the page's elements hold, in the order of the page.
+#[derive(Default)]
+struct Found {
+    /// Structured data.
+    scripts: Vec<String>,
+    /// Names and contents of `meta`.
+    metas: Vec<(String, String)>,
+    canonical: Vec<String>,
+    language: Option<String>,
+    title: Option<String>,
+    headings: Vec<String>,
+    /// `itemprop` and its value.
+    items: Vec<(String, String)>,
+    times: Vec<String>,
+    /// Texts marked as author, by how sure the mark is: surest first.
+    names: [Vec<String>; 7],
+}
+
+impl Found {
+    fn gather(page: &Html) -> Self {
+        let mut found = Self::default();
+        for node in page.tree.nodes() {
+            if let Some(element) = ElementRef::wrap(node) {
+                found.element(element);
+            }
+        }
+        found
+    }
+
+    fn element(&mut self, node: ElementRef) {
+        let element = node.value();
+        let attribute = |name: &str| element.attr(name);
+        match element.name() {
+            "meta" if self.metas.len() < 1200 => {
+                let Some(content) = attribute("content") else { return };
+                for key in ["property", "name", "itemprop", "http-equiv"] {
+                    if let Some(name) = attribute(key) {
+                        self.metas.push((name.to_ascii_lowercase(), content.to_owned()));
+                    }
+                }
+            }
+            "link" if attribute("rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) && self.canonical.len() < 4 => {
+                self.canonical.extend(attribute("href").map(str::to_owned));
+            }
+            "html" if self.language.is_none() => self.language = attribute("lang").map(str::to_owned),
+            "title" if self.title.is_none() => self.title = Some(text_of(node)),
+            "h1" if self.headings.len() < 20 => self.headings.push(text_of(node)),
+            "time" if self.times.len() < 30 => self.times.push(value(node)),
+            "script"
+                if self.scripts.len() < 40 && attribute("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json")) =>
+            {
+                self.scripts.push(text_of(node));
+            }
+            _ => {}
+        }
+        if let Some(name) = attribute("itemprop")
+            && self.items.len() < 400
+        {
+            let inner = matches!(name, "author" | "creator")
+                .then(|| node.descendants().filter_map(ElementRef::wrap).find(|e| e.value().attr("itemprop") == Some("name")))
+                .flatten();
+            if matches!(name, "datePublished" | "dateModified" | "headline" | "author" | "creator") {
+                self.items.push((name.to_owned(), value(inner.unwrap_or(node))));
+            }
+        }
+        self.name(node);
+    }
+
+    fn name(&mut self, node: ElementRef) {
+        let element = node.value();
+        let class = element.attr("class").unwrap_or("");
+        let link = element.name() == "a";
+        let in_byline = || {
+            node.ancestors().take(12).filter_map(ElementRef::wrap).any(|e| e.value().attr("class").is_some_and(|c| c.contains("byline")))
+        };
+        let rank = if link && element.attr("rel").is_some_and(|r| r.split_whitespace().any(|w| w == "author")) {
+            0
+        } else if link && in_byline() {
+            1
+        } else if class.contains("author-name") {
+            2
+        } else if class.contains("author__name") {
+            3
+        } else if class.contains("byline") {
+            4
+        } else if class.contains("author") {
+            5 + usize::from(!link)
+        } else {
+            return;
+        };
+        if self.names[rank].len() < 3 {
+            let text = text_of(node);
+            self.names[rank].push(if text.len() < 120 { text } else { String::new() });
+        }
+    }
+}
+
+/// What an element says for machines, else its words.
+fn value(node: ElementRef) -> String {
+    let given = ["content", "datetime"].iter().find_map(|a| node.value().attr(a).filter(|v| !v.trim().is_empty()));
+    given.map_or_else(|| text_of(node), str::to_owned)
 }
 
 fn push(list: &mut Vec<String>, value: &str) {
@@ -79,11 +187,10 @@ fn unescape(text: &str) -> String {
 
 // --- JSON-LD --------------------------------------------------------------------------------------------------------
 
-fn linked_data(page: &Page, facts: &mut PageFacts) {
+fn linked_data(scripts: &[String], facts: &mut PageFacts) {
     let mut nodes = Vec::new();
-    for script in page.scripts_with_type(&["application/ld+json"]).into_iter().take(40) {
-        let text = page.text_content(script);
-        if let Some(value) = json(&text) {
+    for text in scripts {
+        if let Some(value) = json(text) {
             flatten(&value, &mut nodes, 0);
         }
     }
@@ -101,6 +208,7 @@ fn linked_data(page: &Page, facts: &mut PageFacts) {
         let text = |k: &str| v.get(k).and_then(Value::as_str);
         if !is(v, &["WebPage"]) {
             text("headline").or(text("name")).into_iter().for_each(|s| push(&mut facts.titles, s));
+            text("articleBody").into_iter().for_each(|s| facts.bodies.push(s.to_owned()));
             let names = people(v.get("author").or(v.get("creator")).unwrap_or(&Value::Null), &by_id);
             if !names.is_empty() && facts.authors.is_empty() {
                 push(&mut facts.authors, &names.join(", "));
@@ -177,17 +285,8 @@ fn people(value: &Value, by_id: &dyn Fn(&Value) -> Option<Value>) -> Vec<String>
 
 // --- meta tags ------------------------------------------------------------------------------------------------------
 
-fn head(page: &Page, facts: &mut PageFacts) {
-    let root = page.root();
-    let mut metas: Vec<(String, String)> = Vec::new();
-    for node in page.get_elements_by_tag_name(root, "meta").into_iter().take(600) {
-        let Some(content) = page.get_attribute(node, "content") else { continue };
-        for key in ["property", "name", "itemprop", "http-equiv"] {
-            if let Some(name) = page.get_attribute(node, key) {
-                metas.push((name.to_ascii_lowercase(), content.clone()));
-            }
-        }
-    }
+fn head(found: &Found, facts: &mut PageFacts) {
+    let metas = &found.metas;
     let take = |keys: &[&str], list: &mut Vec<String>| {
         for key in keys {
             for (_, value) in metas.iter().filter(|(k, _)| k == key) {
@@ -249,64 +348,24 @@ fn head(page: &Page, facts: &mut PageFacts) {
     take(&["og:site_name", "application-name", "dc.publisher", "publisher", "copyright", "twitter:site"], &mut facts.outlets);
     take(&["og:locale", "content-language", "language", "dc.language", "inlanguage"], &mut facts.languages);
     take(&["og:url", "twitter:url"], &mut facts.addresses);
-    for link in page.get_elements_by_tag_name(root, "link").into_iter().take(300) {
-        if page.get_attribute(link, "rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) {
-            page.get_attribute(link, "href").into_iter().for_each(|h| push(&mut facts.addresses, &h));
-        }
-    }
-    if let Some(node) = page.get_elements_by_tag_name(root, "html").first() {
-        page.get_attribute(*node, "lang").into_iter().for_each(|l| facts.languages.insert(0, l));
-    }
-    if let Some(node) = page.get_elements_by_tag_name(root, "title").first() {
-        let title = page.text_content(*node).split_whitespace().collect::<Vec<_>>().join(" ");
-        facts.window_title = Some(title).filter(|t| !t.is_empty());
-    }
+    found.canonical.iter().for_each(|h| push(&mut facts.addresses, h));
+    found.language.iter().for_each(|l| facts.languages.insert(0, l.clone()));
+    let title = found.title.as_deref().unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
+    facts.window_title = Some(title).filter(|t| !t.is_empty());
 }
 
 // --- marked text ----------------------------------------------------------------------------------------------------
 
-fn marked(page: &Page, facts: &mut PageFacts) {
-    let root = page.root();
-    for node in page.get_elements_by_tag_name(root, "h1").into_iter().take(20) {
-        push(&mut facts.headings, &page.text_content(node));
-    }
-    let value = |node: NodeId| {
-        ["content", "datetime"]
-            .iter()
-            .find_map(|a| page.get_attribute(node, a).filter(|v| !v.trim().is_empty()))
-            .unwrap_or_else(|| page.text_content(node))
-    };
-    for node in page.query_selector_all(root, "[itemprop]").into_iter().take(400) {
-        match page.get_attribute(node, "itemprop").unwrap_or_default().as_str() {
-            "datePublished" => push(&mut facts.published, &value(node)),
-            "dateModified" => push(&mut facts.updated, &value(node)),
-            "headline" => push(&mut facts.titles, &value(node)),
-            "author" | "creator" => {
-                let name = page.query_selector(node, "[itemprop=name]").unwrap_or(node);
-                push(&mut facts.authors, &value(name));
-            }
-            _ => {}
+fn marked(found: Found, facts: &mut PageFacts) {
+    found.headings.iter().for_each(|h| push(&mut facts.headings, h));
+    for (name, value) in &found.items {
+        match name.as_str() {
+            "datePublished" => push(&mut facts.published, value),
+            "dateModified" => push(&mut facts.updated, value),
+            "headline" => push(&mut facts.titles, value),
+            _ => push(&mut facts.authors, value),
         }
     }
-    for node in page.get_elements_by_tag_name(root, "time").into_iter().take(30) {
-        push(&mut facts.published, &value(node));
-    }
-    let mut names = Vec::new();
-    for selector in [
-        "a[rel~=author]",
-        "[class*=byline] a",
-        "[class*=author-name]",
-        "[class*=author__name]",
-        "[class*=byline]",
-        "a[class*=author]",
-        "[class*=author]",
-    ] {
-        for node in page.query_selector_all(root, selector).into_iter().take(3) {
-            let text = page.text_content(node);
-            if text.len() < 120 {
-                push(&mut names, &text);
-            }
-        }
-    }
-    names.iter().for_each(|n| push(&mut facts.authors, n));
+    found.times.iter().for_each(|t| push(&mut facts.published, t));
+    found.names.iter().flatten().for_each(|n| push(&mut facts.authors, n));
 }
