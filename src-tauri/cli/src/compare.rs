@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
+use crosscheck_compare::duplicates::Index;
 use crosscheck_compare::pipeline::{self, Input};
 use crosscheck_meaning::Model;
 use crosscheck_report::{Report, json};
@@ -49,6 +50,17 @@ fn event(line: &Value, model: &Model) -> Result<Value, Failure> {
     Ok(answer)
 }
 
+/// Says which files look like one article saved twice, or like versions of one.
+fn twins(reads: &[Read]) {
+    let mut index = Index::default();
+    for read in reads {
+        if let Some(found) = index.find(&read.document) {
+            eprintln!("{}: {}", read.file.name.as_deref().unwrap_or(&read.id), found.warning().message);
+        }
+        index.add(read.file.name.as_deref().unwrap_or(&read.id), &read.document);
+    }
+}
+
 fn files(arguments: &Compare, model: &Model) -> Outcome {
     let mut outcome = Outcome::Done;
     let mut reads: Vec<Read> = Vec::new();
@@ -72,6 +84,7 @@ fn files(arguments: &Compare, model: &Model) -> Outcome {
         eprintln!("None of the files could be read, so there is nothing to compare.");
         return Outcome::SomeFailed;
     }
+    twins(&reads);
     let headline = reads.iter().find_map(|r| r.document.metadata.headline.clone());
     let title = arguments.title.clone().or(headline).unwrap_or_else(|| "Comparison".to_owned());
     let written = compared("event", &title, reads, model, |report| report.write(arguments.format.format()));

@@ -10,6 +10,8 @@ pub mod article;
 pub mod comparison;
 /// What importers give: blocks of text and metadata.
 pub mod document;
+/// One article saved twice; versions of one article.
+pub mod duplicates;
 /// Names that mean the same, across articles.
 pub mod entities;
 /// The articles of one event, read together.

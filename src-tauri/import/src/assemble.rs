@@ -45,14 +45,42 @@ pub fn document(lines: &[Line], known: Known) -> Result<Document, Refusal> {
     let decision = decide::decide(lines, title.as_deref(), known.bare);
     let mut found = visible::read(lines, &decision.reasons);
     found.headline = decision.headline;
+    let printed = found.published.clone();
+    let (text, blocks) = join(lines, &decision.reasons);
+    let mut warnings = known.warnings;
+    if known.given.published.is_none() {
+        conflict(known.head.published.as_deref(), printed.as_deref(), &mut warnings);
+    }
+    let told = known.given.outlet.is_some() || known.head.outlet.is_some();
+    if !told && found.outlet.is_none() {
+        found.outlet = visible::credited(&text);
+    }
+    let guessed = found.outlet.clone().filter(|_| !told);
     let mut head = metadata::given_wins(&known.head, found);
     head.published = head.published.or_else(|| known.head.published.clone());
-    let (text, blocks) = join(lines, &decision.reasons);
     head.language = language::detect(&text).or(head.language);
     let metadata = metadata::given_wins(&known.given, head);
-    let mut warnings = known.warnings;
+    if let Some(outlet) = guessed.filter(|_| !known.bare) {
+        warnings.push(warning(
+            "guessed_outlet",
+            format!("The outlet is not named as such; \"{outlet}\" was taken from the visible text: check it."),
+        ));
+    }
     warn(&metadata, &text, &blocks, &mut warnings);
     Ok(Document { metadata, text, blocks, format: known.format.to_owned(), warnings })
+}
+
+/// Tells when the file's data and its visible text give days of publication that are more than one apart (a day may be a time zone).
+fn conflict(data: Option<&str>, printed: Option<&str>, warnings: &mut Vec<Warning>) {
+    let day = |s: Option<&str>| s.and_then(|s| s.get(..10)).and_then(|s| s.parse::<jiff::civil::Date>().ok());
+    if let (Some(a), Some(b)) = (day(data), day(printed))
+        && (a - b).get_days().abs() > 1
+    {
+        warnings.push(warning(
+            "date_conflict",
+            format!("The file's data say that it was published on {a}, its text prints {b}; {a} was taken: check the date."),
+        ));
+    }
 }
 
 /// The kept lines, parted by blank lines, and all lines as blocks.

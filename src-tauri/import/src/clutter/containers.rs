@@ -44,9 +44,14 @@ struct Sum {
     score: f32,
 }
 
-/// The values of every line; no rows for text without markup.
+/// Whether the elements around the blocks are known: of pages, not of text and not of PDF.
+pub fn known(lines: &[Line]) -> bool {
+    lines.iter().any(|l| l.markup.containers[0] > 0)
+}
+
+/// The values of every line; no rows where no elements are known.
 pub fn values(lines: &[Line], shapes: &[Shape]) -> Vec<[f32; NAMES.len()]> {
-    if !lines.first().is_some_and(|l| l.markup.known) {
+    if !known(lines) {
         return Vec::new();
     }
     let mut elements: HashMap<u32, Sum> = HashMap::new();

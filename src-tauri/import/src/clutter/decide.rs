@@ -5,7 +5,7 @@ use crosscheck_compare::document::TrimReason;
 
 use super::features::{Shape, features, shapes};
 use super::words::{Cue, has};
-use super::{Line, context, rules, segment, weights};
+use super::{Line, containers, context, print, rules, segment, tail, weights};
 use crate::metadata::{byline, headline};
 
 /// What was decided.
@@ -21,16 +21,19 @@ pub struct Decision {
 pub const SWITCH: f32 = 0.5;
 /// See [`SWITCH`].
 pub const SHIFT_PAGE: f32 = 0.4;
+/// What is added to every score of a printed page.
+const SHIFT_PRINT: f32 = 0.3;
 /// Files with fewer words than this are taken whole but for what the rules are sure of.
 const FEW_WORDS: f32 = 45.0;
 
 /// Decides. `title` is the headline where it is known from elsewhere; of a `bare` file only what the rules are sure of is trimmed.
 pub fn decide(lines: &[Line], title: Option<&str>, bare: bool) -> Decision {
     let shapes = shapes(lines);
-    let page = lines.first().is_some_and(|l| l.markup.known);
-    let scores = match (bare, page) {
-        (true, _) => vec![0.0; lines.len()],
-        (_, true) => page_scores(lines, &shapes),
+    let printed = lines.first().is_some_and(|l| l.markup.known);
+    let scores = match bare {
+        true => vec![0.0; lines.len()],
+        _ if containers::known(lines) => page_scores(lines, &shapes),
+        _ if printed => segment::scores(&features(lines, &shapes), &print::PRINT).iter().map(|s| s + SHIFT_PRINT).collect(),
         // A second look buys nothing where there are no elements (folds: .920 against .921).
         _ => segment::scores(&features(lines, &shapes), &weights::TEXT),
     };
@@ -68,6 +71,10 @@ pub fn by_scores(lines: &[Line], shapes: &[Shape], scores: &[f32], switch: f32, 
     labels(lines, shapes, &mut reasons);
     author_boxes(lines, shapes, &mut reasons);
     after_the_end(lines, shapes, &mut reasons);
+    // A page's scorer has seen the elements around: it knows the foot better.
+    if !lines.first().is_some_and(|l| l.markup.known) {
+        tail::trim(lines, shapes, &mut reasons);
+    }
     // Rules that leave nothing were wrong.
     if reasons.iter().all(Option::is_some) {
         for (i, reason) in reasons.iter_mut().enumerate() {

@@ -424,7 +424,7 @@ mod tests {
         let lines = vec![Line { text: "The harbour reopened on Friday, officials said.".to_owned(), ..Line::default() }];
         let rows = features(&lines, &shapes(&lines));
         assert_eq!(rows[0].len() + containers::NAMES.len() + GROUPS.len(), names().len());
-        let marked = [Line { markup: Markup { known: true, ..Markup::default() }, ..lines[0].clone() }];
+        let marked = [Line { markup: Markup { known: true, containers: [2, 1, 0, 0, 0], ..Markup::default() }, ..lines[0].clone() }];
         assert_eq!(features(&marked, &shapes(&marked))[0].len(), names().len());
     }
 

@@ -11,10 +11,14 @@ pub mod context;
 pub mod decide;
 /// What the scorer sees of a line.
 pub mod features;
+/// The table for printed pages.
+mod print;
 /// What is no part of an article, and why.
 pub mod rules;
 /// From scores to the article.
 pub mod segment;
+/// The foot of a copied text.
+mod tail;
 /// The trained tables.
 pub mod weights;
 /// Words that give furniture away.
@@ -63,7 +67,7 @@ pub struct Markup {
     pub author: bool,
     /// Share of its bytes that stand in links.
     pub links: f32,
-    /// Share of it that the page's structured data gives as the article's body.
+    /// Share of it that the page's structured data gives as the article's body; of a printed page, how much the look speaks for it.
     pub declared: f32,
     /// The elements that it stands in, innermost first, each a number of its own within the page; 0 where there are none.
     pub containers: [u32; LEVELS],

@@ -13,7 +13,7 @@ use super::{Line, features};
 use crate::metadata::{dates, headline};
 
 /// Expressions over a whole line in lower case, each with its reason. Anchored: they must explain all of it.
-const WHOLE: [(&str, TrimReason); 38] = [
+const WHOLE: [(&str, TrimReason); 39] = [
     // Teasers and links to other stories.
     (
         r"^\W*(also|related|see also|also (read|see|on)|read (more|also|next|on)|more|more (top )?(stories|news|headlines)|related (stories|articles|content|links|news|coverage)|recommended|trending( now)?|most (read|popular)|you may also like|don'?t miss|editor'?s picks?|top stories|latest news|up next|what (others are|to) \w+.*|continue reading( below)?|story continues( below)?|article continues( below)?)\W*$",
@@ -44,7 +44,8 @@ const WHOLE: [(&str, TrimReason); 38] = [
     (r"^\W*(share|read or share) (this|on|via)\b.{0,120}$", TrimReason::Furniture),
     (r"^(summary|author|publisher|article|description)( article)? name\b.*$", TrimReason::Furniture),
     (r"^ticker\s+security\s+last\b.*$", TrimReason::Furniture),
-    // Bylines.
+    // Bylines, and the minutes of a live page.
+    (r"^\W*\d{1,2}[:.]\d{2}\s*([ap]\.?m\.?)?(\s?[a-z]{2,4})?\W*$", TrimReason::Byline),
     (
         r"^\W*(by|written by|posted by|von|par|por)\s+[\p{L}.'’-]+(\s+[\p{L}.'’-]+){0,4}((,|\s\||\s[-–—•]|\s+and\s).{0,80})?$",
         TrimReason::Byline,
@@ -352,6 +353,8 @@ mod tests {
             ("Updated: November 11, 2031 18:50 IST", Byline),
             ("Apr 12, 2031", Byline),
             ("-- Ana Lind", Byline),
+            ("8.58pm", Byline),
+            ("04:05", Byline),
             ("Contact Ana Lind at 555-0100.", Author),
             ("(With inputs from agencies.)", Author),
             ("alind@courier.example", Author),

@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Html, Node};
 
 use super::names;
-use crate::clutter::{Line, Markup};
+use crate::clutter::{Line, Markup, rules};
 
 /// Elements that do not part one block from the next.
 const INLINE: [&str; 41] = [
@@ -263,6 +263,13 @@ impl Walker {
         markup.containers = std::array::from_fn(|i| around(i).number);
         markup.template = around(1).sort.wrapping_mul(31) ^ hash("", around(0).sort) ^ around(2).sort.wrapping_mul(1009);
         markup.groups = around(0).groups;
-        self.lines.push(Line { text: text.to_owned(), gap: true, markup });
+        // A headline, a date and a byline parted by mere line ends are blocks of their own.
+        let furniture = |piece: &str| piece.len() < 160 && rules::of_itself(piece).is_some();
+        if text.contains('\n') && text.len() < 2000 && text.split('\n').any(furniture) {
+            let pieces = text.split('\n').map(str::trim).filter(|p| !p.is_empty());
+            self.lines.extend(pieces.map(|p| Line { text: p.to_owned(), gap: true, markup }));
+        } else {
+            self.lines.push(Line { text: text.to_owned(), gap: true, markup });
+        }
     }
 }

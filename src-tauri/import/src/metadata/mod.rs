@@ -44,6 +44,9 @@ pub fn of_page(facts: &PageFacts) -> Metadata {
         .max_by(|a, b| a.1.total_cmp(&b.1));
     let headline = match heading {
         Some((h, likeness)) if likeness >= 0.5 || titles.is_empty() => Some(cut(h)),
+        // A title for search engines may be worded otherwise: what readers see is the headline, where it is the page's only one and on
+        // the same thing.
+        _ if only_heading(facts, &titles).is_some() => only_heading(facts, &titles).map(cut),
         _ => titles.iter().find(|t| headline::words(t).len() >= 2).cloned(),
     };
     if outlets.is_empty() {
@@ -57,6 +60,15 @@ pub fn of_page(facts: &PageFacts) -> Metadata {
     let updated = facts.updated.iter().find_map(|d| dates::normal(d)).filter(|u| Some(u) != published.as_ref());
     let language = facts.languages.iter().find_map(|l| language::of_tag(l));
     Metadata { headline, outlet: outlets.into_iter().next(), byline, published, updated, language, url }
+}
+
+/// The only `h1` of a headline's length, when it shares a longer word with a title.
+fn only_heading<'a>(facts: &'a PageFacts, titles: &[String]) -> Option<&'a String> {
+    let mut long = facts.headings.iter().filter(|h| (4..=30).contains(&headline::words(h).len()));
+    let (only, another) = (long.next()?, long.next());
+    let known: Vec<String> = titles.iter().flat_map(|t| headline::words(t)).collect();
+    let shares = headline::words(only).iter().any(|w| w.chars().count() >= 5 && known.contains(w));
+    (another.is_none() && shares).then_some(only)
 }
 
 /// What is given wins over what was found.

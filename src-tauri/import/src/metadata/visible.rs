@@ -2,7 +2,7 @@
 
 use crosscheck_compare::document::{Metadata, TrimReason};
 
-use super::{byline, dates, headline, outlet};
+use super::{byline, dates, outlet};
 use crate::clutter::Line;
 use crate::clutter::features::count_words;
 
@@ -179,13 +179,15 @@ fn masthead(text: &str) -> Option<String> {
     None
 }
 
-/// The place of a dateline at the very beginning of the body ("PORT ELLERY, Oct 3 (Agency) -").
-pub fn dateline(text: &str) -> Option<String> {
-    let head: String = text.chars().take(80).collect();
-    let at = ["—", "–", " - ", "--"].iter().filter_map(|d| head.find(d)).min()?;
-    let place = head[..at].split(['(', ',']).next()?.trim();
-    let shouted = place.chars().any(char::is_alphabetic) && !place.chars().any(char::is_lowercase);
-    (shouted && headline::words(place).len() <= 4).then(|| place.to_owned())
+/// The agency credited in a dateline at the very beginning of the body ("PORT ELLERY, Oct 3 (Reuters) - …").
+pub fn credited(text: &str) -> Option<String> {
+    let head: String = text.chars().take(100).collect();
+    let end = ["—", "–", " - ", "--"].iter().filter_map(|d| head.find(d)).min()?;
+    let (place, rest) = head[..end].split_once('(')?;
+    let agency = rest.split(')').next()?.trim();
+    let first = place.split([',', ' ']).next().unwrap_or("");
+    let shouted = first.chars().count() >= 2 && !first.chars().any(char::is_lowercase);
+    (shouted && byline::is_agency(agency)).then(|| agency.to_owned())
 }
 
 #[cfg(test)]
@@ -206,6 +208,13 @@ mod tests {
         assert_eq!(found.byline.as_deref(), Some("Ellery News Desk"));
         assert_eq!(found.published.as_deref(), Some("2031-12-21T16:39+05:30"));
         assert_eq!(found.outlet.as_deref(), Some("Ellery"));
+    }
+
+    #[test]
+    fn a_dateline_credits_an_agency() {
+        assert_eq!(credited("PORT ELLERY, Oct 3 (Reuters) - The pier closed.").as_deref(), Some("Reuters"));
+        assert_eq!(credited("PORT ELLERY — The pier (AP) closed."), None);
+        assert_eq!(credited("The pier (Reuters) - closed."), None);
     }
 
     #[test]

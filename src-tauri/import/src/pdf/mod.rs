@@ -103,7 +103,7 @@ fn refused(error: LoadPdfError) -> Refusal {
     }
 }
 
-/// How sure the look of a paragraph makes that it is part of the article, in place of what an extractor says of a page. Chosen on
+/// How sure the look of a paragraph makes that it is part of the article, in place of what a page's structured data say. Chosen on
 /// pages printed to PDF; anything near is as good.
 const LOOKS_ALIKE: f32 = 0.8;
 const SAME_SIZE: f32 = 0.5;
@@ -119,14 +119,14 @@ fn lines(paragraphs: &[Paragraph], title: Option<&str>) -> Vec<Line> {
         let large = p.size > 1.25 * body.0 && p.text.chars().count() < 250;
         let heading = if p.heading == 0 && large { 2 } else { p.heading };
         let alike = style(p) == style_of(body.0, body.1);
-        let extracted = if alike && p.links < 0.6 {
+        let declared = if alike && p.links < 0.6 {
             LOOKS_ALIKE
         } else if (p.size / body.0 - 1.0).abs() < 0.08 && p.links < 0.5 {
             SAME_SIZE
         } else {
             OTHER
         };
-        let markup = Markup { known: true, heading, paragraph: alike, links: p.links, extracted, ..Markup::default() };
+        let markup = Markup { known: true, heading, paragraph: alike, links: p.links, declared, ..Markup::default() };
         Line { text: p.text.clone(), gap: true, markup }
     };
     paragraphs.iter().map(line).collect()
