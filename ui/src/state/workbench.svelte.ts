@@ -106,12 +106,15 @@ export class Workbench {
   }
 
   async #arrived(result: ImportResult | null) {
+    const shown = result?.event && this.current?.view.id === result.event;
+    // Chosen at once, so that what is dropped next lands in it.
+    const opened = result?.event && !shown ? this.open(result.event) : null;
     await this.refreshLibrary();
     if (!result?.event) return;
-    if (this.current?.view.id === result.event) {
-      await this.current.refresh();
+    if (shown) {
+      await this.current?.refresh();
       await this.refreshLibrary();
-    } else await this.open(result.event);
+    } else await opened;
     // All well: the panel need not be dismissed by hand.
     const clean = result.files.every((file) => file.state === 'imported' && file.warnings.length === 0);
     if (clean && !this.imports.busy) setTimeout(() => (this.imports.open = this.imports.busy), 6000);
