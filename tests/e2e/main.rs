@@ -136,7 +136,8 @@ fn a_broken_file_among_good_ones() {
     assert!(told.iter().all(|t| t.len() > 50), "each says why and what to do: {told:?}");
     picture(&window, "7-refused");
 
-    // The same files again are recognised.
+    // The same files again are recognised, once their event is there.
+    window.wait("rows", "document.querySelectorAll('[data-testid=row]').length > 5", &[]);
     desktop.drag(&example_files(&desktop));
     window.wait("they are known", "document.querySelectorAll('[data-testid=file-outcome][data-state=duplicate]').length === 3", &[]);
     assert_eq!(window.count("event-item"), 1);
