@@ -20,6 +20,8 @@ pub mod event;
 pub mod fact;
 /// The finders of facts, one file a kind.
 pub mod facts;
+/// The fact grid: a row a question, a column an article.
+pub mod grid;
 /// What stands against a claim.
 pub mod judge;
 /// Sentence vectors, behind one trait.

@@ -35,6 +35,8 @@ mod told;
 mod update;
 mod words;
 
+pub(crate) use words::is_function;
+
 use mention::{Mention, Pair};
 
 /// A difference before it gets its id and its claim.

@@ -34,7 +34,7 @@ pub(super) fn words(text: &str, tokens: &[Token]) -> Vec<Word> {
 }
 
 /// Words that carry grammar, not news; the verbs of saying among them, for every outlet says "said".
-pub(super) fn is_function(word: &str) -> bool {
+pub(crate) fn is_function(word: &str) -> bool {
     FUNCTION.binary_search(&word).is_ok()
 }
 
