@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use crosscheck_compare::comparison::{Comparison, Difference, Severity};
 use crosscheck_compare::document::Metadata;
@@ -54,6 +55,37 @@ fn the_parts_are_fixed_by_name() {
     // Adding events must move none: an English event's part hangs on its name alone.
     let part = |name: &str| Part::of(events().iter().find(|e| e.id == name).unwrap());
     assert_eq!((part("ferry-port-halden"), part("derailment-tamarack-siding")), (Part::Train, Part::Test));
+}
+
+/// The app's example is told once: its files hold the sentences of the event of the same title, in order, and between them nothing but clutter.
+#[test]
+fn the_apps_example_is_an_event_of_the_corpus() {
+    let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/app");
+    let all = events();
+    let event = all.iter().find(|e| e.id == "grain-terminal-port-ellerby").unwrap();
+    assert!(std::fs::read_to_string(app.join("example.rs")).unwrap().contains(&format!("{:?}", event.sheet.title)));
+    let mut files: Vec<String> =
+        std::fs::read_dir(app.join("example")).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
+    files.sort();
+    let named: Vec<String> = event.articles.iter().map(|a| a.head["file"].replace("src-tauri/app/example/", "")).collect();
+    assert_eq!(files, named);
+    for a in &event.articles {
+        let made = forms::make(event, a);
+        let read = import::read(&import::Input { name: &made.name, bytes: &made.bytes, ..import::Input::default() }).unwrap();
+        let head = |name: &str| a.head.get(name).cloned();
+        let m = &read.metadata;
+        assert_eq!((m.headline.clone(), m.outlet.clone(), m.published.clone()), (head("headline"), head("outlet"), head("published")));
+        let text = read.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut rest = text.as_str();
+        for sentence in a.units().filter(|u| u.clutter.is_none()) {
+            let (before, after) =
+                rest.split_once(&sentence.text).unwrap_or_else(|| panic!("{}: not in the file: {}", made.name, sentence.text));
+            let known = |words: &str| words.is_empty() || a.units().any(|u| u.clutter.is_some() && u.text == words);
+            assert!(known(before.trim()), "{}: not in the corpus: {before}", made.name);
+            rest = after;
+        }
+        assert_eq!(rest.trim(), "", "{}: not in the corpus", made.name);
+    }
 }
 
 /// What looks different and is not: shown as a material difference it would cost the journalist her trust.

@@ -1,6 +1,7 @@
 //! What a sound event must fulfil: tags that exist, variants that are used, differences that a reader can see.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::Event;
 use super::gold;
@@ -42,6 +43,11 @@ pub fn faults(event: &Event) -> Vec<String> {
             if !a.head.contains_key(name) {
                 fault(format!("{}: no {name}", a.id));
             }
+        }
+        if let Some(file) = a.head.get("file")
+            && !Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file).is_file()
+        {
+            fault(format!("{}: no file {file} in the project", a.id));
         }
         for unit in a.units().chain([&a.headline]) {
             if let Some(c) = &unit.clutter

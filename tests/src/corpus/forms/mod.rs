@@ -1,6 +1,7 @@
 //! The corpus's articles in the forms in which a journalist has them: saved pages of eight designs, Markdown, PDF, Word, mail, MHTML.
 //!
-//! Which article gets which form, and whether its metadata are whole, missing or wrong, is decided by its name alone.
+//! Which article gets which form, and whether its metadata are whole, missing or wrong, is decided by its name alone; an article whose
+//! head names a `file` of the project (the app's example) has that file as its form.
 
 #![allow(clippy::expect_used, reason = "files for tests, made from our own words: what can't be made must stop the test")]
 
@@ -16,6 +17,8 @@ pub mod markdown;
 pub mod pdf;
 /// The words around an article on a site, by language.
 pub mod site;
+
+use std::path::Path;
 
 use super::event::{Event, Tagged};
 use super::gold;
@@ -139,7 +142,23 @@ pub fn flaw(event: &str, article: &str) -> Flaw {
 
 /// An event's article in its own form.
 pub fn make(event: &Event, article: &Tagged) -> Made {
-    make_as(event, article, form(&event.id, &article.id), flaw(&event.id, &article.id))
+    match article.head.get("file") {
+        Some(file) => kept(event, article, file),
+        None => make_as(event, article, form(&event.id, &article.id), flaw(&event.id, &article.id)),
+    }
+}
+
+/// An article that is kept as a file elsewhere in the project; `file` is its path from the root.
+fn kept(event: &Event, article: &Tagged, file: &str) -> Made {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file);
+    let bytes = std::fs::read(&path).expect("the validator says which file is missing");
+    let extension = path.extension().map(|e| e.to_string_lossy().into_owned()).unwrap_or_default();
+    let form = match extension.as_str() {
+        "html" => Form::Html(0),
+        "md" => Form::Markdown,
+        _ => Form::Text,
+    };
+    Made { name: format!("{}-{}.{extension}", event.id, article.id), form, flaw: Flaw::None, bytes }
 }
 
 /// An event's article in any form.
