@@ -192,7 +192,8 @@ fn the_example_opens_once_and_is_all_there_after_a_restart() {
     assert_eq!(example::open(library).unwrap(), id);
     let (event, compared) = desk.session.compared(&id).unwrap();
     assert_eq!(event.name, example::NAME);
-    let before = views::event::event(&event, &compared, &library.reviews(&id).unwrap());
+    let before = desk.session.view(&id).unwrap();
+    assert_eq!(before.articles.len(), compared.comparison.articles.len());
     let first = before.differences.first().map(|d| d.id.clone()).unwrap_or_default();
     let review = Review { decision: Decision::Confirmed, ..Review::default() };
     library.review(&id, &first, review).unwrap();
@@ -200,15 +201,14 @@ fn the_example_opens_once_and_is_all_there_after_a_restart() {
     let Desk { folder, session } = desk;
     drop(session);
     let again = Session::new(folder.path().join("library"));
-    let (event, compared) = again.compared(&id).unwrap();
-    let after = views::event::event(&event, &compared, &again.library().unwrap().reviews(&id).unwrap());
+    let after = again.view(&id).unwrap();
     assert_eq!(after.articles.len(), before.articles.len());
     assert_eq!(after.differences.len(), before.differences.len());
     if let Some(difference) = after.differences.first() {
         assert_eq!(difference.id, first);
         assert!(difference.review.is_some());
     }
-    let listed = views::library::library(again.library().unwrap(), None).unwrap();
+    let listed = views::library::library(again.library().unwrap(), None, false).unwrap();
     assert_eq!(listed.events[0].articles, 3);
     let material = after.differences.iter().filter(|d| matches!(d.severity, crosscheck_app::wire::SeverityView::Material)).count();
     assert_eq!(listed.events[0].differences as usize, material);

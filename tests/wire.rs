@@ -7,6 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crosscheck_app::session::Compared;
+use crosscheck_app::wire::changes::StepView;
+use crosscheck_app::wire::desk::{AboutView, MenuChoiceView, MenuStateView, SettingsView};
+use crosscheck_app::wire::evidence::{GridView, IndependenceView, QuotesView};
+use crosscheck_app::wire::report::{ReportFormatView, ReportPreviewView};
+use crosscheck_app::wire::search::SearchView;
 use crosscheck_app::wire::{EventView, ImportProgress, ImportResult, LibraryView, Problem, ReviewView, RowView, SourceView};
 use crosscheck_app::{example, views};
 use crosscheck_compare::meaning::NoMeaning;
@@ -49,6 +54,17 @@ fn the_typescript_is_generated_from_rust() {
     ImportResult::export_all(&to).unwrap();
     ReviewView::export_all(&to).unwrap();
     Problem::export_all(&to).unwrap();
+    GridView::export_all(&to).unwrap();
+    QuotesView::export_all(&to).unwrap();
+    IndependenceView::export_all(&to).unwrap();
+    SearchView::export_all(&to).unwrap();
+    StepView::export_all(&to).unwrap();
+    ReportFormatView::export_all(&to).unwrap();
+    ReportPreviewView::export_all(&to).unwrap();
+    SettingsView::export_all(&to).unwrap();
+    AboutView::export_all(&to).unwrap();
+    MenuChoiceView::export_all(&to).unwrap();
+    MenuStateView::export_all(&to).unwrap();
     check(&root().join("ui/src/backend/wire"), &files(folder.path()));
 }
 
@@ -73,13 +89,13 @@ fn compared() -> (EventRecord, Compared) {
     let inputs: Vec<Input> = articles.iter().zip(&documents).map(|(a, d)| Input { id: a.id.clone(), document: d.clone() }).collect();
     let comparison = pipeline::compare(&inputs, &NoMeaning);
     let event = EventRecord { id: "example".into(), name: example::NAME.into(), articles: articles.clone(), ..EventRecord::default() };
-    (event, Compared { articles, documents, comparison })
+    (event, Compared { articles, corrections: Vec::new(), documents, comparison })
 }
 
 #[test]
 fn runs_join_back_to_the_sentence_to_the_letter() {
     let (event, compared) = compared();
-    let view = views::event::event(&event, &compared, &BTreeMap::new());
+    let view = views::event::event(&event, &compared, Default::default(), Default::default());
     assert_eq!(view.articles.len(), 3);
     for (shown, article) in view.articles.iter().zip(&compared.comparison.articles) {
         assert_eq!(shown.sentences.len(), article.units().count());
@@ -133,7 +149,7 @@ fn shapes(value: &Value, place: &str, found: &mut BTreeMap<String, BTreeSet<Stri
 #[test]
 fn the_sample_has_the_form_that_the_app_sends() {
     let (event, compared) = compared();
-    let view = views::event::event(&event, &compared, &BTreeMap::new());
+    let view = views::event::event(&event, &compared, Default::default(), Default::default());
     let rows = views::rows::rows(&compared.comparison, "article-1", "article-2").unwrap();
     let sources: Vec<SourceView> =
         compared.articles.iter().zip(&compared.documents).map(|(a, d)| views::source::source(a.id.clone(), d.clone())).collect();

@@ -10,8 +10,19 @@ use tauri_plugin_dialog::DialogExt;
 
 use crate::intake::{self, Source};
 use crate::session::Session;
-use crate::wire::{DecisionView, EventView, ImportProgress, ImportResult, LibraryView, Problem, ReviewView, RowView, SourceView};
+use crate::wire::{EventView, ImportProgress, ImportResult, LibraryView, Problem, RowView, SourceView};
 use crate::{example, views};
+
+/// Menu, settings, printing, about.
+pub mod desk;
+/// Making, merging, archiving, moving; search.
+pub mod events;
+/// Fact grid, quotes, independence.
+pub mod evidence;
+/// Reports: preview and saving.
+pub mod reports;
+/// Decisions, corrections, taking back.
+pub mod review;
 
 type Shared<'a> = State<'a, Arc<Session>>;
 
@@ -36,17 +47,13 @@ fn ready(session: &Session, result: Result<ImportResult, Problem>) -> Result<Imp
 /// All events, last touched first.
 #[tauri::command]
 pub async fn library(session: Shared<'_>) -> Result<LibraryView, Problem> {
-    away(session, |s| views::library::library(s.library()?, s.notice()?)).await
+    away(session, |s| views::library::library(s.library()?, s.notice()?, s.has_model())).await
 }
 
 /// An event and its whole comparison.
 #[tauri::command]
 pub async fn open_event(session: Shared<'_>, id: String) -> Result<EventView, Problem> {
-    away(session, move |s| {
-        let (event, compared) = s.compared(&id)?;
-        Ok(views::event::event(&event, &compared, &s.library()?.reviews(&id)?))
-    })
-    .await
+    away(session, move |s| s.view(&id)).await
 }
 
 /// The rows of the reading view for two articles (ids) of an event.
@@ -114,43 +121,4 @@ pub async fn open_example(session: Shared<'_>) -> Result<String, Problem> {
         Ok(event)
     })
     .await
-}
-
-/// Gives an event another name.
-#[tauri::command]
-pub async fn rename_event(session: Shared<'_>, id: String, name: String) -> Result<(), Problem> {
-    away(session, move |s| Ok(s.library()?.rename_event(&id, name.trim())?)).await
-}
-
-/// Puts an event into the bin.
-#[tauri::command]
-pub async fn delete_event(session: Shared<'_>, id: String) -> Result<(), Problem> {
-    away(session, move |s| Ok(s.library()?.set_deleted(&id, true)?)).await
-}
-
-/// Takes an event out of the bin.
-#[tauri::command]
-pub async fn restore_event(session: Shared<'_>, id: String) -> Result<(), Problem> {
-    away(session, move |s| Ok(s.library()?.set_deleted(&id, false)?)).await
-}
-
-/// Takes an article out of an event. Its file and the reviews stay.
-#[tauri::command]
-pub async fn remove_article(session: Shared<'_>, event: String, article: String) -> Result<(), Problem> {
-    away(session, move |s| Ok(s.library()?.remove_article(&event, &article)?)).await
-}
-
-/// Keeps the journalist's decision on a difference; nothing decided and nothing noted clears it.
-#[tauri::command]
-pub async fn review(
-    session: Shared<'_>,
-    event: String,
-    difference: String,
-    decision: DecisionView,
-    side: Option<String>,
-    note: String,
-    initials: String,
-) -> Result<Option<ReviewView>, Problem> {
-    let review = views::review::record(decision, side, note, initials);
-    away(session, move |s| Ok(s.library()?.review(&event, &difference, review)?.map(ReviewView::from))).await
 }

@@ -128,7 +128,7 @@ pub fn take_in(
     taking.tell(true, true);
     let Taking { event, files, .. } = taking;
     let in_event = files.iter().any(|f| matches!(f, FileOutcome::Imported { .. } | FileOutcome::Duplicate { .. }));
-    Ok(ImportResult { event: event.filter(|_| in_event), files })
+    Ok(ImportResult { event: event.filter(|_| in_event), files, suggestions: Vec::new() })
 }
 
 struct Taking<'a> {
@@ -143,7 +143,7 @@ struct Taking<'a> {
 impl Taking<'_> {
     fn tell(&mut self, done: bool, now: bool) {
         if now || self.files.len() < MANY || self.told.elapsed() > INTERVAL {
-            (self.tell)(ImportProgress { files: self.files.clone(), done });
+            (self.tell)(ImportProgress { files: self.files.clone(), done, event: self.event.clone() });
             self.told = Instant::now();
         }
     }

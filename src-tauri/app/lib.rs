@@ -9,12 +9,18 @@ use tauri::Manager;
 
 /// What the window can ask.
 mod commands;
+/// What a person does in an event.
+mod deeds;
+/// Habits of a desktop app.
+pub mod desk;
 /// The example event.
 pub mod example;
 /// Files into an event.
 pub mod intake;
 /// Refusals and errors as the window's problems.
 mod problem;
+/// Reports from the window.
+pub mod reports;
 /// What is at hand while the app runs.
 pub mod session;
 /// Values of the engine and the library as the window is shown them.
@@ -44,11 +50,35 @@ pub fn run() -> ExitCode {
             commands::cancel_import,
             commands::choose_files,
             commands::open_example,
-            commands::rename_event,
-            commands::delete_event,
-            commands::restore_event,
-            commands::remove_article,
-            commands::review,
+            commands::events::make_event,
+            commands::events::rename_event,
+            commands::events::delete_event,
+            commands::events::restore_event,
+            commands::events::archive_event,
+            commands::events::merge_events,
+            commands::events::move_articles,
+            commands::events::remove_article,
+            commands::events::suggest_events,
+            commands::events::search,
+            commands::review::review,
+            commands::review::undo,
+            commands::review::redo,
+            commands::review::link_sentences,
+            commands::review::part_sentences,
+            commands::review::correct_article,
+            commands::review::withdraw_correction,
+            commands::evidence::fact_grid,
+            commands::evidence::quotes,
+            commands::evidence::independence,
+            commands::reports::preview_report,
+            commands::reports::save_report,
+            commands::desk::settings,
+            commands::desk::save_settings,
+            commands::desk::about,
+            commands::desk::opened_files,
+            commands::desk::set_menu,
+            commands::desk::print,
+            commands::desk::quit,
         ])
         .run(tauri::generate_context!());
     match app {

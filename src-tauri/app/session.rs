@@ -6,19 +6,26 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crosscheck_compare::comparison::{Comparison, Severity};
+use crosscheck_compare::corrections::Corrections;
 use crosscheck_compare::document::Document;
 use crosscheck_compare::pipeline::{self, Input};
-use crosscheck_library::{ArticleRecord, EventRecord, Library, LibraryError, Opened};
+use crosscheck_library::placing::{self, Placed};
+use crosscheck_library::{ArticleRecord, Correction, EventRecord, Library, LibraryError, Noted, Opened};
 use crosscheck_meaning::Model;
 
+use crate::desk;
 use crate::wire::Problem;
+use crate::wire::desk::SettingsView;
+use crate::wire::search::SuggestionView;
 
 /// An event's articles and what comparing them gave.
 #[derive(Debug)]
 pub struct Compared {
     /// The articles compared, in the comparison's order.
     pub articles: Vec<ArticleRecord>,
-    /// What was read of each.
+    /// What a person said of their sentences.
+    pub corrections: Vec<Correction>,
+    /// What was read of each, as it was corrected.
     pub documents: Vec<Document>,
     /// The result.
     pub comparison: Comparison,
@@ -34,6 +41,7 @@ pub struct Session {
     opened: OnceLock<Result<Opened, Problem>>,
     compared: Mutex<HashMap<String, Slot>>,
     imports: Mutex<HashMap<String, Arc<AtomicBool>>>,
+    opened_files: Mutex<Vec<String>>,
     /// Loaded when the first comparison asks, off the window's thread.
     model: Model,
 }
@@ -41,7 +49,14 @@ pub struct Session {
 impl Session {
     /// A session over the library in a folder, which is opened when first asked.
     pub fn new(root: PathBuf) -> Self {
-        Self { root, opened: OnceLock::new(), compared: Mutex::default(), imports: Mutex::default(), model: Model::found() }
+        Self {
+            root,
+            opened: OnceLock::new(),
+            compared: Mutex::default(),
+            imports: Mutex::default(),
+            opened_files: Mutex::default(),
+            model: Model::found(),
+        }
     }
 
     fn opened(&self) -> Result<&Opened, Problem> {
@@ -65,6 +80,43 @@ impl Session {
         self.opened().map(|o| o.notice.clone())
     }
 
+    /// The folder that the library lies in.
+    pub fn root(&self) -> &std::path::Path {
+        &self.root
+    }
+
+    /// Whether the sentence model is on this computer.
+    pub fn has_model(&self) -> bool {
+        self.model.is_there()
+    }
+
+    /// Which events articles seem to belong to instead.
+    ///
+    /// # Errors
+    /// When the library can't be read.
+    pub fn suggestions(&self, event: &str, _articles: &[String]) -> Result<Vec<SuggestionView>, Problem> {
+        self.library()?.event(event)?;
+        Ok(Vec::new())
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> SettingsView {
+        desk::settings::load(&self.root)
+    }
+
+    /// Keeps the settings.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn save_settings(&self, settings: &SettingsView) -> Result<(), Problem> {
+        desk::settings::save(&self.root, settings)
+    }
+
+    /// Files that wait for the window.
+    pub fn take_opened_files(&self) -> Vec<String> {
+        std::mem::take(&mut *locked(&self.opened_files))
+    }
+
     /// An event and its comparison: the one made before where its articles are the same.
     ///
     /// # Errors
@@ -75,12 +127,28 @@ impl Session {
         let mut slot = locked(&slot);
         if let Some(compared) = slot.as_ref()
             && compared.articles == record.articles
+            && compared.corrections == record.corrections
         {
             return Ok((record, Arc::clone(compared)));
         }
         let compared = Arc::new(self.compare(&record)?);
+        self.note_of(event, &compared.comparison)?;
         *slot = Some(Arc::clone(&compared));
         Ok((record, compared))
+    }
+
+    /// Notes what the list of events shows of an event.
+    ///
+    /// # Errors
+    /// When there is no such event or the library refuses.
+    pub fn note(&self, event: &str) -> Result<(), Problem> {
+        self.note_of(event, &self.compared(event)?.1.comparison)
+    }
+
+    fn note_of(&self, event: &str, comparison: &Comparison) -> Result<(), Problem> {
+        let library = self.library()?;
+        let placed = placing::place(&library.reviews(event)?, comparison);
+        Ok(library.note(event, &noted(comparison, &placed))?)
     }
 
     fn compare(&self, event: &EventRecord) -> Result<Compared, Problem> {
@@ -88,11 +156,8 @@ impl Session {
         let documents = event.articles.iter().map(|a| document(library, a)).collect::<Result<Vec<_>, _>>()?;
         let inputs: Vec<Input> =
             event.articles.iter().zip(&documents).map(|(a, d)| Input { id: a.id.clone(), document: d.clone() }).collect();
-        let comparison = pipeline::compare(&inputs, &self.model);
-        let material = comparison.differences.iter().filter(|d| d.severity == Severity::Material);
-        let material: Vec<String> = material.map(|d| d.id.clone()).collect();
-        library.note_material(&event.id, &material)?;
-        Ok(Compared { articles: event.articles.clone(), documents, comparison })
+        let comparison = pipeline::compare_corrected(&inputs, &self.model, &library_corrections(event));
+        Ok(Compared { articles: event.articles.clone(), corrections: event.corrections.clone(), documents, comparison })
     }
 
     /// Begins an import that can be cancelled by its name; `true` in the answer stops it.
@@ -118,7 +183,23 @@ fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What was read of an article; an empty one with a warning where that was lost.
+/// What the list of events shows of a comparison.
+fn noted(comparison: &Comparison, placed: &Placed) -> Noted {
+    let material = comparison.differences.iter().filter(|d| d.severity == Severity::Material).map(|d| d.id.clone()).collect();
+    let moved = placed.at.iter().filter(|(id, found)| **id != found.key).map(|(id, found)| (id.clone(), found.key.clone())).collect();
+    Noted { material, moved }
+}
+
+/// What a person said of an event's sentences, as the engine takes it.
+pub fn library_corrections(event: &EventRecord) -> Corrections {
+    let all = |c: &Correction| {
+        let (left, right, linked) = (c.left.clone(), c.right.clone(), c.linked);
+        left.into_iter().flat_map(move |a| right.clone().into_iter().map(move |b| (a.clone(), b, linked)))
+    };
+    Corrections { pairs: event.corrections.iter().flat_map(all).collect() }
+}
+
+/// What was read of an article, as it was corrected; an empty one with a warning where that was lost.
 fn document(library: &Library, article: &ArticleRecord) -> Result<Document, Problem> {
     match library.document(&article.id) {
         Err(LibraryError::NotFound(_)) => {
@@ -126,7 +207,11 @@ fn document(library: &Library, article: &ArticleRecord) -> Result<Document, Prob
             let warning = crosscheck_compare::document::Warning { code: "missing_original".to_owned(), message };
             Ok(Document { warnings: vec![warning], ..Document::default() })
         }
-        other => Ok(other?),
+        Ok(mut document) => {
+            article.correction.apply(&mut document.metadata);
+            Ok(document)
+        }
+        Err(e) => Err(e.into()),
     }
 }
 

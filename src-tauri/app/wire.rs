@@ -8,16 +8,34 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// Corrections; taking back.
+pub mod changes;
+/// Settings, menu, about.
+pub mod desk;
+/// Fact grid, quotes, independence.
+pub mod evidence;
+/// Reports from the window.
+pub mod report;
+/// Full-text search; which event an article belongs to.
+pub mod search;
+
+use changes::{ArticleCorrectionView, CorrectionView, HistoryView, UnplacedView};
+use search::SuggestionView;
+
 /// The library at first sight.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct LibraryView {
-    /// All events, last touched first.
+    /// All events, last touched first; archived ones among them.
     pub events: Vec<EventSummary>,
+    /// Deleted events, which can be restored; last deleted first.
+    pub bin: Vec<EventSummary>,
     /// What the person should know about the library itself (it was rebuilt, it is read-only …).
     pub notice: Option<String>,
     /// Version of the program.
     pub version: String,
+    /// The sentence model is on this computer. Without it words alone tell what belongs together, a little less well.
+    pub meaning: bool,
 }
 
 /// One line of the list of events.
@@ -34,6 +52,8 @@ pub struct EventSummary {
     pub differences: u32,
     /// How many of these are decided.
     pub decided: u32,
+    /// Done with: shown apart.
+    pub archived: bool,
 }
 
 /// An event opened: the whole comparison.
@@ -52,6 +72,15 @@ pub struct EventView {
     /// Sentences in a claim of two or more outlets, and all sentences: the coverage meter.
     pub sentences_compared: u32,
     pub sentences: u32,
+    /// The sentence model took part in this comparison.
+    pub meaning: bool,
+    pub archived: bool,
+    /// What can be taken back and done again.
+    pub history: HistoryView,
+    /// Corrections that were made, the last first.
+    pub corrections: Vec<CorrectionView>,
+    /// Decisions whose words no longer stand.
+    pub unplaced: Vec<UnplacedView>,
 }
 
 /// One outlet's article in an event.
@@ -77,6 +106,8 @@ pub struct ArticleView {
     pub trimmed: u32,
     /// Articles with the same number are one origin.
     pub origin: u32,
+    /// What a person changed of it; null in it where nothing was.
+    pub corrected: ArticleCorrectionView,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -127,7 +158,7 @@ pub struct FactView {
     pub value: String,
 }
 
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PlaceView {
     pub article: String,
@@ -141,6 +172,7 @@ pub struct ClaimView {
     pub status: StatusView,
     pub mentions: Vec<PlaceView>,
     pub origins: u32,
+    pub review: Option<ReviewView>,
 }
 
 #[derive(Clone, Copy, Debug, Serialize, TS)]
@@ -282,6 +314,18 @@ pub struct ReviewView {
     pub initials: String,
     /// ISO 8601, UTC; set by the library.
     pub time: String,
+    /// Since it was made: null where its difference stands as it was decided.
+    pub since: Option<ReviewChange>,
+}
+
+/// How a difference has changed since it was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewChange {
+    /// Another outlet has come into it: look again.
+    Grown,
+    /// The same words are told apart in another way: another kind, other values.
+    Reworded,
 }
 
 /// What came of one dropped file.
@@ -322,6 +366,8 @@ pub struct ImportProgress {
     /// One for each file, in the order given.
     pub files: Vec<FileOutcome>,
     pub done: bool,
+    /// The event that the articles go to, from the first one on: what is dropped meanwhile belongs there too.
+    pub event: Option<String>,
 }
 
 /// What an import came to.
@@ -331,6 +377,8 @@ pub struct ImportResult {
     /// The event that the articles went to; null when none was imported.
     pub event: Option<String>,
     pub files: Vec<FileOutcome>,
+    /// Articles that seem to belong to another event; nothing is moved unasked.
+    pub suggestions: Vec<SuggestionView>,
 }
 
 /// Closed set of things that can go wrong. The window acts on some and shows the message of all.
@@ -350,6 +398,9 @@ pub enum ProblemCode {
     TimedOut,
     OutOfMemory,
     Unreadable,
+    /// A report that the disk would not take.
+    Unwritable,
+    NotADate,
     NotFound,
     Library,
     Cancelled,

@@ -1,26 +1,28 @@
 //! An event and its whole comparison. The engine decided; this only says it in the window's words.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use crosscheck_compare::article::Article;
 use crosscheck_compare::comparison::{Claim, Comparison, Confidence, Copied, Difference, DifferenceKind, Place, Severity, Side, Status};
 use crosscheck_compare::document::{Document, Metadata};
 use crosscheck_compare::span::Span;
 use crosscheck_compare::words;
-use crosscheck_library::{ArticleRecord, EventRecord, Review};
+use crosscheck_library::placing::Placed;
+use crosscheck_library::{ArticleRecord, EventRecord};
 
 use crate::session::Compared;
+use crate::views::changes;
 use crate::views::runs::{self, Mark};
+use crate::wire::changes::HistoryView;
 use crate::wire::{
     ArticleView, ClaimView, ConfidenceView, CopiedView, DifferenceKindView, DifferenceView, EventView, PlaceView, ReviewView, SentenceView,
     SeverityView, StatusView, ValueView, WarningView, WordRunView, WordsView,
 };
 
 /// The event as the window shows it.
-pub fn event(event: &EventRecord, compared: &Compared, reviews: &BTreeMap<String, Review>) -> EventView {
-    let Compared { articles: records, documents, comparison } = compared;
-    // Whether the sentence model took part is not shown yet.
-    let Comparison { articles, claims, differences, copied, origin_of, meaning: _ } = comparison;
+pub fn event(event: &EventRecord, compared: &Compared, mut placed: Placed, history: HistoryView) -> EventView {
+    let Compared { articles: records, corrections: _, documents, comparison } = compared;
+    let Comparison { articles, claims, differences, copied, origin_of, meaning } = comparison;
     let index = Index::new(comparison);
     let article = |(i, a): (usize, &Article)| article_view(a, i, &records[i], &documents[i], count(origin_of[i]), &index);
     let compared_sentences: BTreeSet<Place> =
@@ -29,12 +31,17 @@ pub fn event(event: &EventRecord, compared: &Compared, reviews: &BTreeMap<String
         id: event.id.clone(),
         name: event.name.clone(),
         articles: articles.iter().enumerate().map(article).collect(),
-        claims: claims.iter().map(|c| claim_view(c, articles)).collect(),
-        differences: differences.iter().map(|d| difference_view(d, comparison, reviews)).collect(),
+        claims: claims.iter().map(|c| claim_view(c, articles, &mut placed)).collect(),
+        differences: differences.iter().map(|d| difference_view(d, comparison, &mut placed)).collect(),
         copied: copied.iter().map(|c| copied_view(c, articles)).collect(),
         origins: count(origin_of.iter().collect::<BTreeSet<_>>().len()),
         sentences_compared: count(compared_sentences.len()),
         sentences: count(articles.iter().map(|a| a.units().count()).sum()),
+        meaning: *meaning,
+        archived: event.archived,
+        history,
+        corrections: changes::corrections(event, comparison),
+        unplaced: changes::unplaced(&placed),
     }
 }
 
@@ -98,6 +105,7 @@ fn article_view(
         sentences: article.units().map(sentence).collect(),
         trimmed: count(blocks.iter().filter(|b| b.reason.is_some()).count()),
         origin,
+        corrected: record.correction.clone().into(),
     }
 }
 
@@ -110,13 +118,19 @@ fn rank(status: Status) -> u8 {
     }
 }
 
-fn claim_view(claim: &Claim, articles: &[Article]) -> ClaimView {
+fn claim_view(claim: &Claim, articles: &[Article], placed: &mut Placed) -> ClaimView {
     let Claim { id, status, mentions, origins, score: _ } = claim;
     let mentions = mentions.iter().map(|m| place_view(*m, articles)).collect();
-    ClaimView { id: id.clone(), status: (*status).into(), mentions, origins: count(*origins) }
+    ClaimView {
+        id: id.clone(),
+        status: (*status).into(),
+        mentions,
+        origins: count(*origins),
+        review: placed.at.remove(id).map(ReviewView::from),
+    }
 }
 
-fn difference_view(difference: &Difference, comparison: &Comparison, reviews: &BTreeMap<String, Review>) -> DifferenceView {
+fn difference_view(difference: &Difference, comparison: &Comparison, placed: &mut Placed) -> DifferenceView {
     let Difference { id, claim, kind, severity, update, confidence, values, reason } = difference;
     DifferenceView {
         id: id.clone(),
@@ -128,7 +142,7 @@ fn difference_view(difference: &Difference, comparison: &Comparison, reviews: &B
         reason: reason.clone(),
         values: values.iter().map(|v| value_view(v, &comparison.articles)).collect(),
         words: words_views(values, &comparison.articles),
-        review: reviews.get(id).cloned().map(ReviewView::from),
+        review: placed.at.remove(id).map(ReviewView::from),
     }
 }
 
@@ -231,5 +245,13 @@ impl From<DifferenceKind> for DifferenceKindView {
             DifferenceKind::Sequence => Self::Sequence,
             DifferenceKind::Other => Self::Other,
         }
+    }
+}
+
+impl DifferenceKindView {
+    /// The kind of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        let kind: DifferenceKind = serde_json::from_value(serde_json::Value::from(name)).ok()?;
+        Some(kind.into())
     }
 }

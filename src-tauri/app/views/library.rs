@@ -1,6 +1,6 @@
 //! The list of events.
 
-use crosscheck_library::{Decision, EventRecord, Library};
+use crosscheck_library::{EventRecord, Library};
 
 use crate::wire::{EventSummary, LibraryView, Problem};
 
@@ -8,16 +8,17 @@ use crate::wire::{EventSummary, LibraryView, Problem};
 ///
 /// # Errors
 /// When the library can't be read.
-pub fn library(library: &Library, notice: Option<String>) -> Result<LibraryView, Problem> {
-    let events = library.events()?.into_iter().map(|e| summary(library, e)).collect::<Result<_, _>>()?;
-    Ok(LibraryView { events, notice, version: env!("CARGO_PKG_VERSION").to_owned() })
+pub fn library(library: &Library, notice: Option<String>, meaning: bool) -> Result<LibraryView, Problem> {
+    let summaries = |events: Vec<EventRecord>| events.into_iter().map(|e| summary(library, e)).collect::<Result<_, _>>();
+    let (events, bin) = (summaries(library.events()?)?, summaries(library.bin()?)?);
+    Ok(LibraryView { events, bin, notice, version: env!("CARGO_PKG_VERSION").to_owned(), meaning })
 }
 
 fn summary(library: &Library, event: EventRecord) -> Result<EventSummary, Problem> {
-    let EventRecord { id, name, created: _, touched, deleted: _, articles } = event;
-    let material = library.material(&id)?;
+    let EventRecord { id, name, created: _, touched, deleted: _, archived, articles, corrections: _ } = event;
+    let noted = library.noted(&id)?;
     let reviews = library.reviews(&id)?;
-    let decided = material.iter().filter(|d| reviews.get(*d).is_some_and(|r| r.decision != Decision::Open)).count();
+    let decided = noted.decided(&reviews);
     let mut outlets: Vec<String> = Vec::new();
     for article in &articles {
         let outlet = article.outlet.as_deref().filter(|o| !o.trim().is_empty()).unwrap_or(&article.file);
@@ -32,7 +33,8 @@ fn summary(library: &Library, event: EventRecord) -> Result<EventSummary, Proble
         articles: count(articles.len()),
         outlets,
         touched,
-        differences: count(material.len()),
+        differences: count(noted.material.len()),
         decided: count(decided),
+        archived,
     })
 }

@@ -8,6 +8,8 @@ pub mod align;
 pub mod article;
 /// The one result for screen, report, command line and tests.
 pub mod comparison;
+/// What a person says of the comparison.
+pub mod corrections;
 /// What importers give: blocks of text and metadata.
 pub mod document;
 /// One article saved twice; versions of one article.

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::align::{self, claims::Group};
 use crate::article::{Article, Reference};
 use crate::comparison::{Claim, Comparison, Confidence, Copied, Difference, DifferenceKind, Place, Severity, Side, Status};
+use crate::corrections::{Corrections, Placed};
 use crate::document::{Document, Metadata};
 use crate::event::Event;
 use crate::judge::{self, Draft};
@@ -28,6 +29,11 @@ pub struct Input {
 /// All work is done on the articles in a canonical order (by their content), so that the order given changes nothing but the
 /// order of [`Comparison::articles`].
 pub fn compare(inputs: &[Input], meaning: &dyn Meaning) -> Comparison {
+    compare_corrected(inputs, meaning, &Corrections::default())
+}
+
+/// The same with what a person said of which sentences report the same fact.
+pub fn compare_corrected(inputs: &[Input], meaning: &dyn Meaning, corrections: &Corrections) -> Comparison {
     let mut order: Vec<usize> = (0..inputs.len()).collect();
     order.sort_by_key(|&i| canonical_key(&inputs[i]));
     let borrowed = borrowed_day(inputs);
@@ -35,8 +41,9 @@ pub fn compare(inputs: &[Input], meaning: &dyn Meaning) -> Comparison {
         order.iter().map(|&i| Article::read(&inputs[i].id, &inputs[i].document, reference(&inputs[i], borrowed))).collect();
 
     let event = Event::new(&articles);
-    let links = align::links(&event, meaning);
-    let groups = align::claims::group(&event, &links);
+    let corrections = Placed::new(corrections, &articles);
+    let links = corrections.apply(align::links(&event, meaning));
+    let groups = align::claims::group_but(&event, &links, &|a, b| corrections.parted(a, b));
     let mut drafts = judge::differences(&event, &groups, &links);
     // Whether two sentences of an event are about one matter is itself uncertain: what is doubtful besides does not come first.
     drafts.iter_mut().filter(|d| d.confidence == Confidence::Low).for_each(|d| d.severity = Severity::Minor);

@@ -9,7 +9,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::error::LibraryError;
-use crate::records::{ArticleRecord, Review};
+use crate::records::{ArticleCorrection, ArticleRecord, Correction, Review};
 
 /// One thing that a person did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,12 +36,51 @@ pub enum Change {
         /// In the bin from now on.
         deleted: bool,
     },
+    /// Among those done with, or back.
+    EventArchived {
+        /// Its id.
+        event: String,
+        /// Done with from now on.
+        archived: bool,
+    },
     /// An article came.
     ArticleAdded {
         /// To which event.
         event: String,
         /// Which one.
         article: ArticleRecord,
+        /// At which position among the articles; `None` is the last.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<usize>,
+        /// The article, of this event or another, of whose file what was read is what is read of this one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        like: Option<String>,
+    },
+    /// A person said what an article's outlet, headline, … are.
+    ArticleCorrected {
+        /// In which event.
+        event: String,
+        /// Which article.
+        article: String,
+        /// All that was said of it, now.
+        correction: ArticleCorrection,
+    },
+    /// A person said that sentences report the same fact, or that they don't.
+    Corrected {
+        /// In which event.
+        event: String,
+        /// What was said.
+        correction: Correction,
+        /// At which position among the corrections; `None` is the last.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<usize>,
+    },
+    /// A correction was taken away.
+    Withdrawn {
+        /// In which event.
+        event: String,
+        /// Which correction.
+        correction: String,
     },
     /// An article was taken out; its original stays.
     ArticleRemoved {
@@ -59,6 +98,64 @@ pub enum Change {
         /// What was decided; a blank one clears.
         review: Review,
     },
+    /// Several changes that are one thing done.
+    Together {
+        /// In whose history it stands.
+        event: String,
+        /// What it was.
+        deed: Deed,
+        /// The changes in order, of this event and others.
+        changes: Vec<Change>,
+    },
+    /// The last thing done was taken back, or what was taken back last was done again.
+    Stepped {
+        /// In which event.
+        event: String,
+        /// Taken back.
+        back: bool,
+        /// What that changes, in order.
+        changes: Vec<Change>,
+    },
+}
+
+/// What several changes together are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Deed {
+    /// A decision that stood for another difference was made anew.
+    Reviewed,
+    /// One event was put into another.
+    Merged,
+    /// Articles were moved to another event.
+    Moved,
+}
+
+impl Change {
+    /// The event that it is made in.
+    pub fn event(&self) -> &str {
+        match self {
+            Self::EventMade { event, .. }
+            | Self::EventRenamed { event, .. }
+            | Self::EventDeleted { event, .. }
+            | Self::EventArchived { event, .. }
+            | Self::ArticleAdded { event, .. }
+            | Self::ArticleCorrected { event, .. }
+            | Self::ArticleRemoved { event, .. }
+            | Self::Corrected { event, .. }
+            | Self::Withdrawn { event, .. }
+            | Self::Reviewed { event, .. }
+            | Self::Together { event, .. }
+            | Self::Stepped { event, .. } => event,
+        }
+    }
+
+    /// The change itself, or those that it is made of.
+    pub fn parts(&self) -> &[Change] {
+        match self {
+            Self::Together { changes, .. } | Self::Stepped { changes, .. } => changes,
+            one => std::slice::from_ref(one),
+        }
+    }
 }
 
 /// A change and when it was made.
@@ -84,8 +181,8 @@ pub struct Journal {
 /// What stands in a journal from some place on.
 #[derive(Debug, Default)]
 pub struct Contents {
-    /// The entries in order.
-    pub entries: Vec<Entry>,
+    /// The entries in order, each with the place in the file where it ends.
+    pub entries: Vec<(Entry, u64)>,
     /// Lines that could not be read; they are left where they are.
     pub unreadable: usize,
 }
@@ -146,9 +243,14 @@ impl Journal {
             .and_then(|_| self.file.read_to_end(&mut text))
             .map_err(LibraryError::disk("read the journal of changes"))?;
         let mut contents = Contents::default();
-        for line in text.split(|&b| b == b'\n').filter(|l| !l.trim_ascii().is_empty()) {
+        let mut end = from;
+        for line in text.split_inclusive(|&b| b == b'\n') {
+            end += line.len() as u64;
+            if line.trim_ascii().is_empty() {
+                continue;
+            }
             match serde_json::from_slice(line) {
-                Ok(entry) => contents.entries.push(entry),
+                Ok(entry) => contents.entries.push((entry, end)),
                 Err(_) => contents.unreadable += 1,
             }
         }
@@ -164,16 +266,21 @@ mod tests {
         Entry { version: 1, time: "2026-01-01T00:00:00Z".into(), change: Change::EventMade { event: "e1".into(), name: name.into() } }
     }
 
+    fn entries(journal: &mut Journal, from: u64) -> Vec<Entry> {
+        journal.read_from(from).unwrap().entries.into_iter().map(|(e, _)| e).collect()
+    }
+
     #[test]
     fn gives_back_what_was_appended() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal.jsonl");
         Journal::open(&path).unwrap().append(&[entry("a\nb"), entry("ü")]).unwrap();
         let mut journal = Journal::open(&path).unwrap();
-        assert_eq!(journal.read_from(0).unwrap().entries, [entry("a\nb"), entry("ü")]);
+        assert_eq!(entries(&mut journal, 0), [entry("a\nb"), entry("ü")]);
         let end = journal.length();
         journal.append(&[entry("c")]).unwrap();
-        assert_eq!(journal.read_from(end).unwrap().entries, [entry("c")]);
+        assert_eq!(entries(&mut journal, end), [entry("c")]);
+        assert_eq!(journal.read_from(end).unwrap().entries[0].1, journal.length());
     }
 
     #[test]
@@ -187,7 +294,7 @@ mod tests {
         let mut journal = Journal::open(&path).unwrap();
         journal.append(&[entry("b")]).unwrap();
         let contents = Journal::open(&path).unwrap().read_from(0).unwrap();
-        assert_eq!(contents.entries, [entry("a"), entry("b")]);
+        assert_eq!(contents.entries.iter().map(|(e, _)| e.clone()).collect::<Vec<_>>(), [entry("a"), entry("b")]);
         assert_eq!(contents.unreadable, 1);
     }
 }

@@ -17,6 +17,16 @@ pub fn document(article: &str) -> String {
     format!("d/{article}")
 }
 
+/// What was read of an article that was taken out, for when that is taken back.
+pub fn document_aside(article: &str) -> String {
+    format!("g/{article}")
+}
+
+/// What can be taken back in an event.
+pub fn history(event: &str) -> String {
+    format!("h/{event}")
+}
+
 /// Before all reviews of an event.
 pub fn reviews(event: &str) -> String {
     format!("r/{event}/")
@@ -27,7 +37,7 @@ pub fn review(event: &str, difference: &str) -> String {
     format!("r/{event}/{difference}")
 }
 
-/// The ids of an event's material differences as last compared: for the counts in the list of events.
-pub fn material(event: &str) -> String {
-    format!("k/{event}")
+/// What the list of events shows of an event's last comparison.
+pub fn noted(event: &str) -> String {
+    format!("n/{event}")
 }

@@ -9,22 +9,32 @@
 
 /// What can go wrong.
 pub mod error;
+/// What was done, to be taken back.
+pub mod history;
 /// The changes, as lines of a file.
-mod journal;
+pub mod journal;
 /// Where records stand in the store.
 mod keys;
 /// The library: opening, asking, changing.
 mod library;
+/// Articles to another event.
+mod moving;
 /// Opening the store, and making it again.
 mod open;
 /// Files byte for byte.
 mod originals;
+/// Records as they will be.
+mod pending;
+/// Which difference a decision belongs to.
+pub mod placing;
 /// What is kept of events, articles and reviews.
 pub mod records;
 /// sled behind calls that can't panic.
 mod store;
+/// What a change means for the records.
+mod take_in;
 
 pub use error::LibraryError;
 pub use library::{Added, Library, NewArticle};
 pub use open::{Opened, Reader};
-pub use records::{ArticleRecord, Decision, EventRecord, Review};
+pub use records::{ArticleCorrection, ArticleRecord, Correction, Decision, EventRecord, Noted, Review, Subject, SubjectSide};

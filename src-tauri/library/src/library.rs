@@ -6,16 +6,19 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use crosscheck_compare::corrections::Anchor;
 use crosscheck_compare::document::Document;
 use sha2::{Digest, Sha256};
 
 use crate::error::LibraryError;
-use crate::journal::{Change, Entry, Journal};
+use crate::history::History;
+use crate::journal::{Change, Deed, Entry, Journal};
 use crate::open::{self, Opened, Reader};
 use crate::originals::Originals;
-use crate::records::{ArticleRecord, EventRecord, Review, VERSION};
+use crate::pending::Pending;
+use crate::records::{ArticleCorrection, ArticleRecord, Correction, EventRecord, Noted, Review, VERSION};
 use crate::store::{Batch, Store};
-use crate::{keys, records};
+use crate::{keys, records, take_in};
 
 /// All events, articles and reviews on this computer. Calls read and write the disk: make them off the window's thread.
 #[derive(Debug)]
@@ -77,6 +80,17 @@ impl Library {
         Ok(events)
     }
 
+    /// All events in the bin, last touched first.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn bin(&self) -> Result<Vec<EventRecord>, LibraryError> {
+        let mut events: Vec<EventRecord> =
+            self.store.all(keys::EVENTS)?.into_iter().map(|(_, e)| e).filter(|e: &EventRecord| e.deleted).collect();
+        events.sort_by(|a, b| (&b.touched, &b.id).cmp(&(&a.touched, &a.id)));
+        Ok(events)
+    }
+
     /// One event.
     ///
     /// # Errors
@@ -94,9 +108,8 @@ impl Library {
     /// # Errors
     /// When the disk refuses.
     pub fn make_event(&self, name: &str) -> Result<EventRecord, LibraryError> {
-        let time = now();
-        let id = unique_id(&time);
-        self.change(Change::EventMade { event: id.clone(), name: name.to_owned() }, time, None)?;
+        let id = unique_id(&now());
+        self.change(Change::EventMade { event: id.clone(), name: name.to_owned() })?;
         self.event(&id)
     }
 
@@ -106,7 +119,7 @@ impl Library {
     /// When there is no such event or the disk refuses.
     pub fn rename_event(&self, id: &str, name: &str) -> Result<(), LibraryError> {
         self.any_event(id)?;
-        self.change(Change::EventRenamed { event: id.to_owned(), name: name.to_owned() }, now(), None)
+        self.change(Change::EventRenamed { event: id.to_owned(), name: name.to_owned() })
     }
 
     /// Puts an event into the bin, or back. Nothing of it is lost.
@@ -115,7 +128,16 @@ impl Library {
     /// When there is no such event or the disk refuses.
     pub fn set_deleted(&self, id: &str, deleted: bool) -> Result<(), LibraryError> {
         self.any_event(id)?;
-        self.change(Change::EventDeleted { event: id.to_owned(), deleted }, now(), None)
+        self.change(Change::EventDeleted { event: id.to_owned(), deleted })
+    }
+
+    /// Puts an event among those done with, or back.
+    ///
+    /// # Errors
+    /// When there is no such event or the disk refuses.
+    pub fn set_archived(&self, id: &str, archived: bool) -> Result<(), LibraryError> {
+        self.event(id)?;
+        self.change(Change::EventArchived { event: id.to_owned(), archived })
     }
 
     /// Takes an article into an event and keeps its file byte for byte.
@@ -129,7 +151,6 @@ impl Library {
             self.mend(&article, new.document)?;
             return Ok(Added::Duplicate(article));
         }
-        let time = now();
         let article = ArticleRecord {
             id: article_id(event, &sha256),
             sha256,
@@ -137,9 +158,11 @@ impl Library {
             format: new.format.map(str::to_owned),
             outlet: new.document.metadata.outlet.clone(),
             headline: new.document.metadata.headline.clone(),
-            added: time.clone(),
+            added: now(),
+            ..ArticleRecord::default()
         };
-        self.change(Change::ArticleAdded { event: event.to_owned(), article: article.clone() }, time, Some(new.document))?;
+        let change = Change::ArticleAdded { event: event.to_owned(), article: article.clone(), at: None, like: None };
+        self.change_by(&mut |_| Some(new.document.clone()), |_| Ok(Some(change)))?;
         Ok(Added::New(article))
     }
 
@@ -161,7 +184,7 @@ impl Library {
         if !self.event(event)?.articles.iter().any(|a| a.id == article) {
             return Err(LibraryError::NotFound("article"));
         }
-        self.change(Change::ArticleRemoved { event: event.to_owned(), article: article.to_owned() }, now(), None)
+        self.change(Change::ArticleRemoved { event: event.to_owned(), article: article.to_owned() })
     }
 
     /// What was read of an article's file.
@@ -184,12 +207,90 @@ impl Library {
     ///
     /// # Errors
     /// When there is no such event or the disk refuses.
-    pub fn review(&self, event: &str, difference: &str, review: Review) -> Result<Option<Review>, LibraryError> {
+    pub fn review(&self, event: &str, subject: &str, review: Review) -> Result<Option<Review>, LibraryError> {
+        self.review_instead(event, subject, review, &[])
+    }
+
+    /// The same; decisions that stood for it under other ids are cleared with it, as one step.
+    ///
+    /// # Errors
+    /// When there is no such event or the disk refuses.
+    pub fn review_instead(&self, event: &str, subject: &str, review: Review, instead: &[String]) -> Result<Option<Review>, LibraryError> {
         self.event(event)?;
-        let time = now();
-        let review = Review { time: time.clone(), ..review };
-        self.change(Change::Reviewed { event: event.to_owned(), difference: difference.to_owned(), review: review.clone() }, time, None)?;
+        let review = Review { time: now(), ..review };
+        let reviewed = |difference: &str, review| Change::Reviewed { event: event.to_owned(), difference: difference.to_owned(), review };
+        let cleared = instead.iter().filter(|i| *i != subject).map(|i| reviewed(i, Review::default()));
+        let mut changes: Vec<Change> = cleared.chain([reviewed(subject, review.clone())]).collect();
+        let change = match changes.len() {
+            1 => changes.remove(0),
+            _ => Change::Together { event: event.to_owned(), deed: Deed::Reviewed, changes },
+        };
+        self.change(change)?;
         Ok((!review.is_blank()).then_some(review))
+    }
+
+    /// Keeps what a person said of an article's outlet, headline, ….
+    ///
+    /// # Errors
+    /// When there is no such article or the disk refuses.
+    pub fn correct_article(&self, event: &str, article: &str, correction: ArticleCorrection) -> Result<(), LibraryError> {
+        let record = self.event(event)?;
+        let known = record.articles.iter().find(|a| a.id == article).ok_or(LibraryError::NotFound("article"))?;
+        if known.correction == correction {
+            return Ok(());
+        }
+        self.change(Change::ArticleCorrected { event: event.to_owned(), article: article.to_owned(), correction })
+    }
+
+    /// Keeps what a person said of sentences, and gives the id under which it is withdrawn.
+    ///
+    /// # Errors
+    /// When there is no such event or the disk refuses.
+    pub fn correct(&self, event: &str, linked: bool, left: Vec<Anchor>, right: Vec<Anchor>) -> Result<String, LibraryError> {
+        self.event(event)?;
+        let id = unique_id(&now()).replacen('e', "x", 1);
+        let correction = Correction { id: id.clone(), linked, left, right };
+        self.change(Change::Corrected { event: event.to_owned(), correction, at: None })?;
+        Ok(id)
+    }
+
+    /// Takes a correction of sentences away.
+    ///
+    /// # Errors
+    /// When there is no such correction or the disk refuses.
+    pub fn withdraw(&self, event: &str, correction: &str) -> Result<(), LibraryError> {
+        if !self.event(event)?.corrections.iter().any(|c| c.id == correction) {
+            return Err(LibraryError::NotFound("correction"));
+        }
+        self.change(Change::Withdrawn { event: event.to_owned(), correction: correction.to_owned() })
+    }
+
+    /// What can be taken back in an event, and what can be done again.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn history(&self, event: &str) -> Result<(Option<Change>, Option<Change>), LibraryError> {
+        let history: History = self.store.get(&keys::history(event))?.unwrap_or_default();
+        let next = |back| history.next(back).map(|s| s.forward.clone());
+        Ok((next(true), next(false)))
+    }
+
+    /// Takes the last thing done in an event back, or does again what was taken back last. Gives what that was; `None` where there is
+    /// nothing.
+    ///
+    /// # Errors
+    /// When there is no such event or the disk refuses.
+    pub fn step(&self, event: &str, back: bool) -> Result<Option<Change>, LibraryError> {
+        self.event(event)?;
+        let mut taken = None;
+        self.change_by(&mut |_| None, |store| {
+            let history: History = store.get(&keys::history(event))?.unwrap_or_default();
+            let Some(step) = history.next(back) else { return Ok(None) };
+            let changes = if back { step.back.clone() } else { step.forward.parts().to_vec() };
+            taken = Some(step.forward.clone());
+            Ok(Some(Change::Stepped { event: event.to_owned(), back, changes }))
+        })?;
+        Ok(taken)
     }
 
     /// All reviews of an event by difference; those of differences that no longer stand too.
@@ -200,73 +301,49 @@ impl Library {
         Ok(self.store.all(&keys::reviews(event))?.into_iter().collect())
     }
 
-    /// The ids of the material differences as last compared.
+    /// What was noted of an event's last comparison.
     ///
     /// # Errors
     /// When the store can't be read.
-    pub fn material(&self, event: &str) -> Result<Vec<String>, LibraryError> {
-        Ok(self.store.get(&keys::material(event))?.unwrap_or_default())
+    pub fn noted(&self, event: &str) -> Result<Noted, LibraryError> {
+        Ok(self.store.get(&keys::noted(event))?.unwrap_or_default())
     }
 
-    /// Notes the ids of the material differences, for the counts in the list of events. Can be had again by comparing.
+    /// Notes what the list of events shows of a comparison. Can be had again by comparing.
     ///
     /// # Errors
     /// When the store can't be written.
-    pub fn note_material(&self, event: &str, ids: &[String]) -> Result<(), LibraryError> {
+    pub fn note(&self, event: &str, noted: &Noted) -> Result<(), LibraryError> {
+        if self.noted(event)? == *noted {
+            return Ok(());
+        }
         let mut batch = Batch::default();
-        batch.put(&keys::material(event), &ids)?;
+        batch.put(&keys::noted(event), noted)?;
         self.store.apply_unflushed(batch)
     }
 
-    fn change(&self, change: Change, time: String, document: Option<&Document>) -> Result<(), LibraryError> {
+    pub(crate) fn change(&self, change: Change) -> Result<(), LibraryError> {
+        self.change_by(&mut |_| None, |_| Ok(Some(change)))
+    }
+
+    /// Makes the change that `make` decides on with the store as it is, if any. `read` gives what was read of new articles.
+    fn change_by(
+        &self,
+        read: &mut take_in::Read,
+        make: impl FnOnce(&Store) -> Result<Option<Change>, LibraryError>,
+    ) -> Result<(), LibraryError> {
         let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
         if self.store.get::<u64>(keys::APPLIED)? != Some(journal.length()) {
             return Err(LibraryError::Store("an earlier change is in the journal only".into()));
         }
-        let entry = Entry { version: VERSION, time, change };
+        let Some(change) = make(&self.store)? else { return Ok(()) };
+        let entry = Entry { version: VERSION, time: now(), change };
         journal.append(std::slice::from_ref(&entry))?;
-        let mut batch = Batch::default();
-        take_in(&self.store, &mut batch, &entry, document)?;
-        batch.put(keys::APPLIED, &journal.length())?;
-        self.store.apply(batch)
+        let mut pending = Pending::new(&self.store);
+        take_in::take_in(&mut pending, &entry, read)?;
+        pending.put(keys::APPLIED, &journal.length())?;
+        self.store.apply(pending.into_batch())
     }
-}
-
-/// Puts what a change means for the records into a batch. Taking the same change in twice leaves what once leaves.
-pub(crate) fn take_in(store: &Store, batch: &mut Batch, entry: &Entry, document: Option<&Document>) -> Result<(), LibraryError> {
-    let Entry { time, change, .. } = entry;
-    let event = match change {
-        Change::EventMade { event, .. }
-        | Change::EventRenamed { event, .. }
-        | Change::EventDeleted { event, .. }
-        | Change::ArticleAdded { event, .. }
-        | Change::ArticleRemoved { event, .. }
-        | Change::Reviewed { event, .. } => event,
-    };
-    let fresh = || EventRecord { id: event.clone(), created: time.clone(), ..EventRecord::default() };
-    let mut record: EventRecord = store.get(&keys::event(event))?.unwrap_or_else(fresh);
-    record.touched.clone_from(time);
-    match change {
-        Change::EventMade { name, .. } | Change::EventRenamed { name, .. } => record.name.clone_from(name),
-        Change::EventDeleted { deleted, .. } => record.deleted = *deleted,
-        Change::ArticleAdded { article, .. } => {
-            if let Some(document) = document {
-                batch.put(&keys::document(&article.id), document)?;
-            }
-            if !record.articles.iter().any(|a| a.id == article.id) {
-                record.articles.push(article.clone());
-            }
-        }
-        Change::ArticleRemoved { article, .. } => {
-            record.articles.retain(|a| a.id != *article);
-            batch.remove(&keys::document(article));
-        }
-        Change::Reviewed { difference, review, .. } => {
-            let key = keys::review(event, difference);
-            if review.is_blank() { batch.remove(&key) } else { batch.put(&key, review)? }
-        }
-    }
-    batch.put(&keys::event(event), &record)
 }
 
 /// Now, to the millisecond: ISO 8601, UTC.
@@ -276,12 +353,12 @@ pub(crate) fn now() -> String {
 }
 
 /// The same file in the same event has the same id again, after a rebuild too.
-fn article_id(event: &str, sha256: &str) -> String {
+pub(crate) fn article_id(event: &str, sha256: &str) -> String {
     short("a", &[event, sha256])
 }
 
 /// An id that no other event has: from the time, the process and a count.
-fn unique_id(time: &str) -> String {
+pub(crate) fn unique_id(time: &str) -> String {
     use std::sync::atomic::{AtomicU64, Ordering};
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed).to_string();
@@ -305,7 +382,14 @@ pub(crate) fn as_changes(store: &Store) -> Result<Vec<Entry>, LibraryError> {
     for (id, event) in store.all::<EventRecord>(keys::EVENTS)? {
         entries.push(entry(&event.created, Change::EventMade { event: id.clone(), name: event.name }));
         for article in event.articles {
-            entries.push(entry(&article.added.clone(), Change::ArticleAdded { event: id.clone(), article }));
+            let added = article.added.clone();
+            entries.push(entry(&added, Change::ArticleAdded { event: id.clone(), article, at: None, like: None }));
+        }
+        for correction in event.corrections {
+            entries.push(entry(&event.touched, Change::Corrected { event: id.clone(), correction, at: None }));
+        }
+        if event.archived {
+            entries.push(entry(&event.touched, Change::EventArchived { event: id.clone(), archived: true }));
         }
         for (difference, review) in store.all::<Review>(&keys::reviews(&id))? {
             entries.push(entry(&review.time.clone(), Change::Reviewed { event: id.clone(), difference, review }));

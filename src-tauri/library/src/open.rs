@@ -11,10 +11,12 @@ use crosscheck_compare::document::Document;
 use crate::error::LibraryError;
 use crate::journal::{Change, Entry, Journal};
 use crate::keys;
-use crate::library::{Library, as_changes, now, take_in};
+use crate::library::{Library, as_changes, now};
 use crate::originals::{Originals, private_folder};
+use crate::pending::Pending;
 use crate::records::{ArticleRecord, EventRecord, Review, VERSION};
 use crate::store::{Batch, Store};
+use crate::take_in::take_in;
 
 /// Reads a file again: its name, its format where known, its bytes. `None` when there is no article in it.
 pub type Reader<'a> = dyn Fn(&str, Option<&str>, &[u8]) -> Option<Document> + 'a;
@@ -121,26 +123,28 @@ fn take_in_rest(
         if !found.is_empty() {
             journal.append(&found)?;
             notices.push("The journal of changes was missing. All files found were put into one event, “Recovered articles”.".to_owned());
-            contents.entries = found;
+            contents = journal.read_from(0)?;
         }
     }
     let removed: BTreeSet<&str> = contents
         .entries
         .iter()
-        .filter_map(|e| if let Change::ArticleRemoved { article, .. } = &e.change { Some(article.as_str()) } else { None })
+        .flat_map(|(e, _)| e.change.parts())
+        .filter_map(|c| if let Change::ArticleRemoved { article, .. } = c { Some(article.as_str()) } else { None })
         .collect();
     let mut missing = 0;
-    for entry in &contents.entries {
-        let mut document = None;
-        if let Change::ArticleAdded { article, .. } = &entry.change
-            && store.get::<Document>(&keys::document(&article.id)).ok().flatten().is_none()
-        {
-            document = originals.read(&article.sha256).and_then(|bytes| read(&article.file, article.format.as_deref(), &bytes));
+    for (entry, end) in &contents.entries {
+        let mut read = |article: &ArticleRecord| {
+            let document: Option<Document> =
+                originals.read(&article.sha256).and_then(|bytes| read(&article.file, article.format.as_deref(), &bytes));
             missing += usize::from(document.is_none() && !removed.contains(article.id.as_str()));
-        }
-        let mut batch = Batch::default();
-        take_in(store, &mut batch, entry, document.as_ref())?;
-        store.apply_unflushed(batch)?;
+            document
+        };
+        let mut pending = Pending::new(store);
+        take_in(&mut pending, entry, &mut read)?;
+        // A kill before the end must not take an entry in twice: what can be taken back is counted.
+        pending.put(keys::APPLIED, end)?;
+        store.apply_unflushed(pending.into_batch())?;
     }
     if contents.unreadable > 0 {
         notices.push(format!("{} lines of the journal of changes could not be read and were left out.", contents.unreadable));
@@ -164,7 +168,7 @@ fn recovered(originals: &Originals) -> Vec<Entry> {
     let articles = names.into_iter().map(|sha256| {
         let file = format!("{}…", sha256.get(..8).unwrap_or(""));
         let article = ArticleRecord { id: format!("a{sha256}"), sha256, file, added: time.clone(), ..ArticleRecord::default() };
-        entry(Change::ArticleAdded { event: event.clone(), article })
+        entry(Change::ArticleAdded { event: event.clone(), article, at: None, like: None })
     });
     std::iter::once(made).chain(articles).collect()
 }

@@ -1,5 +1,9 @@
 //! What is kept of events, articles and reviews. Written as JSON; fields are only ever added, with a default.
 
+use std::collections::BTreeMap;
+
+use crosscheck_compare::corrections::Anchor;
+use crosscheck_compare::document::Metadata;
 use serde::{Deserialize, Serialize};
 
 /// Version of all records: raised when an old one can't be read as it stands; `open` then makes the store again.
@@ -19,9 +23,28 @@ pub struct EventRecord {
     /// In the bin.
     #[serde(default)]
     pub deleted: bool,
+    /// Done with: shown apart.
+    #[serde(default)]
+    pub archived: bool,
     /// In the order they came.
     #[serde(default)]
     pub articles: Vec<ArticleRecord>,
+    /// What a person said of its sentences, in the order it was said.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
+}
+
+/// What a person said of sentences.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Unique within the event.
+    pub id: String,
+    /// Each sentence of `left` reports the same fact as each of `right`; else none does.
+    pub linked: bool,
+    /// Sentences of one side.
+    pub left: Vec<Anchor>,
+    /// Sentences of the other.
+    pub right: Vec<Anchor>,
 }
 
 /// One outlet's article in an event: what is needed without reading it.
@@ -44,6 +67,45 @@ pub struct ArticleRecord {
     pub headline: Option<String>,
     /// ISO 8601, UTC.
     pub added: String,
+    /// What a person said of it.
+    #[serde(default)]
+    pub correction: ArticleCorrection,
+}
+
+/// What a person said that an article's outlet, headline, … are. `None` leaves what was read; an empty text says that there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs, reason = "as in the engine's `Metadata`")]
+pub struct ArticleCorrection {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub byline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated: Option<String>,
+}
+
+impl ArticleCorrection {
+    /// Puts what was said over what was read.
+    pub fn apply(&self, metadata: &mut Metadata) {
+        let Self { outlet, headline, byline, published, updated } = self;
+        let said = [
+            (outlet, &mut metadata.outlet),
+            (headline, &mut metadata.headline),
+            (byline, &mut metadata.byline),
+            (published, &mut metadata.published),
+            (updated, &mut metadata.updated),
+        ];
+        for (said, read) in said {
+            if let Some(said) = said {
+                *read = Some(said.trim().to_owned()).filter(|s| !s.is_empty());
+            }
+        }
+    }
 }
 
 /// What a journalist decided of a difference.
@@ -78,6 +140,60 @@ pub struct Review {
     /// ISO 8601, UTC; set by the library.
     #[serde(default)]
     pub time: String,
+    /// What was decided on, in its own words: so that the decision is found again, or told as one that could not be placed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Subject>,
+}
+
+/// What a decision was made on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    /// The difference's kind by name; empty for a claim.
+    #[serde(default)]
+    pub kind: String,
+    /// Why it was a difference; empty for a claim.
+    #[serde(default)]
+    pub reason: String,
+    /// Its sides, or a claim's mentions.
+    #[serde(default)]
+    pub sides: Vec<SubjectSide>,
+}
+
+/// One side of what a decision was made on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SubjectSide {
+    /// The sentence.
+    pub sentence: Anchor,
+    /// The outlet as it was named then.
+    #[serde(default)]
+    pub outlet: String,
+    /// The words that differed; empty for a claim's mention.
+    #[serde(default)]
+    pub words: String,
+    /// Their value, normalized.
+    #[serde(default)]
+    pub value: String,
+}
+
+/// What the list of events shows of an event's last comparison. Can be had again by comparing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Noted {
+    /// The ids of the material differences.
+    pub material: Vec<String>,
+    /// Differences and claims whose decision is kept under another id, and that id.
+    pub moved: BTreeMap<String, String>,
+}
+
+impl Noted {
+    /// How many of the material differences are decided.
+    pub fn decided(&self, reviews: &BTreeMap<String, Review>) -> usize {
+        let decided = |id: &&String| {
+            let review = reviews.get(*id).or_else(|| reviews.get(self.moved.get(*id)?));
+            review.is_some_and(|r| r.decision != Decision::Open)
+        };
+        self.material.iter().filter(decided).count()
+    }
 }
 
 impl Review {

@@ -28,6 +28,11 @@ impl Batch {
         Ok(())
     }
 
+    /// Sets a record that is written already.
+    pub fn put_bytes(&mut self, key: &str, value: Vec<u8>) {
+        self.0.insert(key, value);
+    }
+
     /// Takes a record away.
     pub fn remove(&mut self, key: &str) {
         self.0.remove(key);
@@ -78,7 +83,7 @@ impl Store {
     }
 }
 
-fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, LibraryError> {
+pub(crate) fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, LibraryError> {
     serde_json::from_slice(bytes).map_err(|e| LibraryError::Store(e.to_string()))
 }
 

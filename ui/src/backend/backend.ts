@@ -1,13 +1,28 @@
 import type {
+  AboutView,
+  ArticleCorrectionView,
   DecisionView,
   EventView,
+  GridView,
   ImportProgress,
   ImportResult,
+  IndependenceView,
   LibraryView,
+  MenuChoiceView,
+  MenuStateView,
+  PlaceView,
   Problem,
+  QuotesView,
+  ReportFormatView,
+  ReportOptionsView,
+  ReportPreviewView,
   ReviewView,
   RowView,
+  SearchView,
+  SettingsView,
   SourceView,
+  StepView,
+  SuggestionView,
 } from './types';
 
 /** What happens while files are dragged over the window. Positions are CSS pixels from the window's top left. */
@@ -16,9 +31,10 @@ export type DragMoment =
   | { type: 'drop'; x: number; y: number; paths: string[] }
   | { type: 'leave' };
 
-/** A decision to be kept on one difference. */
+/** A decision to be kept on one difference or claim. */
 export interface ReviewRequest {
   event: string;
+  /** Id of a difference or of a claim. */
   difference: string;
   decision: DecisionView;
   /** The article whose side holds; with `resolved` only. */
@@ -45,7 +61,44 @@ export interface Backend {
   deleteEvent(id: string): Promise<void>;
   restoreEvent(id: string): Promise<void>;
   removeArticle(event: string, article: string): Promise<void>;
+  makeEvent(name: string): Promise<string>;
+  archiveEvent(id: string, archived: boolean): Promise<void>;
+  /** Puts all of `from` into `into`; the empty rest goes to the bin. */
+  mergeEvents(into: string, from: string): Promise<void>;
+  /** To another event, or to a new one; answers with its id. */
+  moveArticles(from: string, articles: string[], to: string | null): Promise<string>;
+  /** Where articles of an event seem to belong instead. */
+  suggestEvents(event: string, articles: string[]): Promise<SuggestionView[]>;
+  search(query: string, limit: number): Promise<SearchView>;
   review(request: ReviewRequest): Promise<ReviewView | null>;
+  /** Takes the last change of the event back, of this session or one before; null where there is none. */
+  undo(event: string): Promise<StepView | null>;
+  redo(event: string): Promise<StepView | null>;
+  /** The sentence reports the same fact as each of the others, which are of other articles. */
+  linkSentences(event: string, a: PlaceView, b: PlaceView[]): Promise<EventView>;
+  /** No sentence of the one list reports the same fact as one of the other: unlinks two, or splits a claim. */
+  partSentences(event: string, left: PlaceView[], right: PlaceView[]): Promise<EventView>;
+  correctArticle(event: string, article: string, correction: ArticleCorrectionView): Promise<EventView>;
+  withdrawCorrection(event: string, correction: string): Promise<EventView>;
+  factGrid(event: string): Promise<GridView>;
+  quotes(event: string): Promise<QuotesView>;
+  independence(event: string): Promise<IndependenceView>;
+  previewReport(event: string, options: ReportOptionsView): Promise<ReportPreviewView>;
+  /** Asks where by the system's dialog; the file's name, or null where it was closed. */
+  saveReport(event: string, format: ReportFormatView, options: ReportOptionsView): Promise<string | null>;
+  settings(): Promise<SettingsView>;
+  saveSettings(settings: SettingsView): Promise<void>;
+  about(): Promise<AboutView>;
+  /** Files that the program was started with, or that a second start handed over: each is given once. */
+  openedFiles(): Promise<string[]>;
+  /** Labels of the menu bar in the window's language, and what can't be chosen now. */
+  setMenu(state: MenuStateView): Promise<void>;
+  print(): Promise<void>;
+  quit(): Promise<void>;
+  /** Calls back for as long as the window lives, or until the function it answers with is called. */
+  onMenu(handler: (choice: MenuChoiceView) => void): () => void;
+  /** There are files to be asked for by `openedFiles`. */
+  onOpenedFiles(handler: () => void): () => void;
   /** Calls back for as long as the window lives, or until the function it answers with is called. */
   onDrag(handler: (moment: DragMoment) => void): () => void;
 }

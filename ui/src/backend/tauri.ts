@@ -1,7 +1,25 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import type { Backend, DragMoment } from './backend';
-import type { ImportProgress } from './types';
+import type { ImportProgress, MenuChoiceView } from './types';
+
+/** Hears an event of the program until the answered function is called. */
+function hear<T>(name: string, handler: (payload: T) => void): () => void {
+  let stopped = false;
+  let stop: (() => void) | undefined;
+  listen<T>(name, ({ payload }) => handler(payload)).then(
+    (unlisten) => {
+      if (stopped) unlisten();
+      else stop = unlisten;
+    },
+    (caught: unknown) => console.error(`“${name}” will not be heard:`, caught),
+  );
+  return () => {
+    stopped = true;
+    stop?.();
+  };
+}
 
 /** The program itself, over Tauri's bridge. */
 export const tauriBackend: Backend = {
@@ -22,7 +40,33 @@ export const tauriBackend: Backend = {
   deleteEvent: (id) => invoke('delete_event', { id }),
   restoreEvent: (id) => invoke('restore_event', { id }),
   removeArticle: (event, article) => invoke('remove_article', { event, article }),
+  makeEvent: (name) => invoke('make_event', { name }),
+  archiveEvent: (id, archived) => invoke('archive_event', { id, archived }),
+  mergeEvents: (into, from) => invoke('merge_events', { into, from }),
+  moveArticles: (from, articles, to) => invoke('move_articles', { from, articles, to }),
+  suggestEvents: (event, articles) => invoke('suggest_events', { event, articles }),
+  search: (query, limit) => invoke('search', { query, limit }),
   review: (request) => invoke('review', { ...request }),
+  undo: (event) => invoke('undo', { event }),
+  redo: (event) => invoke('redo', { event }),
+  linkSentences: (event, a, b) => invoke('link_sentences', { event, a, b }),
+  partSentences: (event, left, right) => invoke('part_sentences', { event, left, right }),
+  correctArticle: (event, article, correction) => invoke('correct_article', { event, article, correction }),
+  withdrawCorrection: (event, correction) => invoke('withdraw_correction', { event, correction }),
+  factGrid: (event) => invoke('fact_grid', { event }),
+  quotes: (event) => invoke('quotes', { event }),
+  independence: (event) => invoke('independence', { event }),
+  previewReport: (event, options) => invoke('preview_report', { event, options }),
+  saveReport: (event, format, options) => invoke('save_report', { event, format, options }),
+  settings: () => invoke('settings'),
+  saveSettings: (settings) => invoke('save_settings', { settings }),
+  about: () => invoke('about'),
+  openedFiles: () => invoke('opened_files'),
+  setMenu: (state) => invoke('set_menu', { state }),
+  print: () => invoke('print'),
+  quit: () => invoke('quit'),
+  onMenu: (handler) => hear<MenuChoiceView>('menu', handler),
+  onOpenedFiles: (handler) => hear<null>('opened-files', () => handler()),
   onDrag: (handler) => {
     let stopped = false;
     let stop: (() => void) | undefined;

@@ -5,7 +5,7 @@ import { afterDecision, everything, group, sequence, step } from './differences'
 
 const { differences } = ferry();
 const none = new Map<string, ReviewView | null>();
-const decided = (id: string, decision: ReviewView['decision']) => [id, { decision, side: null, note: '', initials: '', time: '' }] as const;
+const decided = (id: string, decision: ReviewView['decision']) => [id, { decision, side: null, note: '', initials: '', time: '', since: null }] as const;
 const ids = (list: { id: string }[]) => list.map((one) => one.id);
 
 test('conflicts, then updates, then minor ones; minor ones are counted but not stepped through', () => {

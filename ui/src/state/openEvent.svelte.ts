@@ -243,7 +243,7 @@ export class OpenEvent {
 
   async #keep(difference: string, decision: DecisionView, side: string | null, note: string, initials: string, undoable = true) {
     const before = this.reviews.get(difference) ?? null;
-    this.reviews.set(difference, { decision, side, note, initials, time: before?.time ?? '' });
+    this.reviews.set(difference, { decision, side, note, initials, time: before?.time ?? '', since: null });
     try {
       this.reviews.set(difference, await this.#backend.review({ event: this.view.id, difference, decision, side, note, initials }));
       if (undoable) this.#undo.push({ difference, before });

@@ -23,7 +23,12 @@ const SAME_ARTICLE: f64 = 0.2;
 
 /// All groups, linked ones and the sentences that stand alone, in order of their first mentions.
 pub fn group(event: &Event, links: &[Link]) -> Vec<Group> {
-    let graph = Graph::new(event, links);
+    group_but(event, links, &|_, _| false)
+}
+
+/// The same, but for sentences of one article that a person parted.
+pub fn group_but(event: &Event, links: &[Link], parted: &dyn Fn(Place, Place) -> bool) -> Vec<Group> {
+    let graph = Graph::new(event, links, parted);
     let mut order: Vec<usize> = (0..links.len()).collect();
     order.sort_by(|&x, &y| {
         let (x, y) = (&links[x], &links[y]);
@@ -67,17 +72,21 @@ struct Edge {
 }
 
 /// The links of an event by unit.
-struct Graph {
+struct Graph<'a> {
     /// For each unit its links, in order of the other unit.
     edges: Vec<Vec<Edge>>,
     /// The article of each unit.
     article: Vec<usize>,
     /// The words of each linked unit, weighed by their rarity in the event.
     words: Vec<Vec<(u32, f64)>>,
+    /// The place of each unit.
+    places: Vec<Place>,
+    /// Whether two sentences may not come together.
+    parted: &'a dyn Fn(Place, Place) -> bool,
 }
 
-impl Graph {
-    fn new(event: &Event, links: &[Link]) -> Self {
+impl<'a> Graph<'a> {
+    fn new(event: &Event, links: &[Link], parted: &'a dyn Fn(Place, Place) -> bool) -> Self {
         let mut edges: Vec<Vec<Edge>> = vec![Vec::new(); event.units.len()];
         for (i, l) in links.iter().enumerate() {
             if let (Some(a), Some(b)) = (event.unit_at(l.a), event.unit_at(l.b)) {
@@ -89,7 +98,8 @@ impl Graph {
         let weight = |t: u32| event.lexicon.entry(t).idf;
         let words = |(u, e): (&Unit, &Vec<Edge>)| if e.is_empty() { Vec::new() } else { vector(u, weight) };
         let words = event.units.iter().zip(&edges).map(words).collect();
-        Self { edges, article: event.units.iter().map(|u| u.place.article).collect(), words }
+        let places: Vec<Place> = event.units.iter().map(|u| u.place).collect();
+        Self { edges, article: places.iter().map(|p| p.article).collect(), words, places, parted }
     }
 
     /// The link between two units.
@@ -100,7 +110,7 @@ impl Graph {
 
     /// Whether two units of one article say much the same.
     fn alike(&self, x: usize, y: usize) -> bool {
-        common(&self.words[x], &self.words[y], |p, q| p * q) >= SAME_ARTICLE
+        common(&self.words[x], &self.words[y], |p, q| p * q) >= SAME_ARTICLE && !(self.parted)(self.places[x], self.places[y])
     }
 
     /// The clique around a link: again and again the unit that is most surely linked to all that are in. Members in order.

@@ -91,7 +91,7 @@ export function buildEvent(id: string, name: string, drafts: DraftArticle[], dif
     const rows = draft.headline ? [draft.headline, ...draft.sentences] : draft.sentences;
     rows.forEach(([ids], place) => {
       for (const claim of ids.split(' ').filter(Boolean)) {
-        const view = claims.get(claim) ?? { id: claim, status: 'single', mentions: [], origins: 0 };
+        const view = claims.get(claim) ?? { id: claim, status: 'single', mentions: [], origins: 0, review: null };
         view.mentions.push({ article: draft.id, sentence: draft.headline ? place - 1 : place });
         claims.set(claim, view);
       }
@@ -126,6 +126,7 @@ export function buildEvent(id: string, name: string, drafts: DraftArticle[], dif
       sentences: [...(draft.headline ? [sentence(draft.headline, -1)] : []), ...draft.sentences.map(sentence)],
       trimmed: draft.trimmed,
       origin: draft.origin,
+      corrected: { outlet: null, headline: null, byline: null, published: null, updated: null },
     };
   });
   const textOf = (article: string, index: number) =>
@@ -161,6 +162,11 @@ export function buildEvent(id: string, name: string, drafts: DraftArticle[], dif
     origins: new Set(drafts.map((draft) => draft.origin)).size,
     sentencesCompared: sentences.filter((sentence) => sentence.status !== 'single').length,
     sentences: sentences.length,
+    meaning: true,
+    archived: false,
+    history: { undo: null, redo: null },
+    corrections: [],
+    unplaced: [],
   };
 }
 

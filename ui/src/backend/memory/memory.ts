@@ -1,8 +1,10 @@
 import type { Backend, DragMoment } from '../backend';
-import type { EventView, FileOutcome, ImportResult, Problem, ReviewView } from '../types';
+import type { EventView, FileOutcome, ImportResult, MenuChoiceView, Problem, ReviewView, SettingsView, StepView } from '../types';
 import { rowsOf } from './build';
 import { alone, blocksOf, calm, crowd, ferry } from './sample';
+import { gridOf, independenceOf, quotesOf, searchIn, settingsAtFirst, type Step } from './stand-ins';
 
+const labels = { open: 'note', confirmed: 'confirm', dismissed: 'dismiss', resolved: 'resolve' } as const;
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 const missing = (what: string): Problem => ({ code: 'not_found', message: `${what} is not in the library any more.` });
 
@@ -14,6 +16,9 @@ export function memoryBackend(options: URLSearchParams): Backend {
   const events = new Map<string, EventView>();
   const bin = new Map<string, EventView>();
   const cancelled = new Set<string>();
+  const done = new Map<string, Step[]>();
+  const undone = new Map<string, Step[]>();
+  let settings: SettingsView = settingsAtFirst;
   const slow = Number(options.get('slow') ?? 20);
   const fail = options.get('fail');
   const start = options.get('start');
@@ -43,23 +48,58 @@ export function memoryBackend(options: URLSearchParams): Backend {
     events.set(id, change(find(id)));
   }
 
+  function summary(event: EventView) {
+    const material = event.differences.filter((difference) => difference.severity === 'material');
+    return {
+      id: event.id,
+      name: event.name,
+      articles: event.articles.length,
+      outlets: event.articles.map((article) => article.outlet),
+      touched: '2026-05-13T09:30:00Z',
+      differences: material.length,
+      decided: material.filter((difference) => difference.review && difference.review.decision !== 'open').length,
+      archived: event.archived,
+    };
+  }
+  const stack = (stacks: Map<string, Step[]>, event: string) => {
+    const steps = stacks.get(event) ?? [];
+    stacks.set(event, steps);
+    return steps;
+  };
+  const history = (event: string) => ({ undo: stack(done, event).at(-1)?.label ?? null, redo: stack(undone, event).at(-1)?.label ?? null });
+  function keep(event: string, subject: string, review: ReviewView | null) {
+    update(event, (view) => ({
+      ...view,
+      differences: view.differences.map((one) => (one.id === subject ? { ...one, review } : one)),
+      claims: view.claims.map((one) => (one.id === subject ? { ...one, review } : one)),
+      history: history(event),
+    }));
+  }
+  function step(event: string, back: boolean): StepView | null {
+    const last = stack(back ? done : undone, event).pop();
+    if (!last) return null;
+    stack(back ? undone : done, event).push(last);
+    const review = back ? last.before : last.after;
+    keep(event, last.subject, review);
+    return { label: last.label, subject: last.subject, review, history: history(event) };
+  }
+  function move(from: string, articles: string[], to: string | null): string {
+    const target = to ?? `event-${events.size + 1}`;
+    const moved = find(from).articles.filter((one) => articles.includes(one.id));
+    if (!to) events.set(target, { ...alone(), id: target, name: moved[0]?.headline ?? 'New event', articles: [], claims: [], differences: [], copied: [] });
+    update(target, (event) => ({ ...event, articles: [...event.articles, ...moved] }));
+    update(from, (event) => ({ ...event, articles: event.articles.filter((one) => !articles.includes(one.id)) }));
+    return target;
+  }
+
   return {
     library: () =>
       answer('library', () => ({
-        events: [...events.values()].map((event) => {
-          const material = event.differences.filter((difference) => difference.severity === 'material');
-          return {
-            id: event.id,
-            name: event.name,
-            articles: event.articles.length,
-            outlets: event.articles.map((article) => article.outlet),
-            touched: '2026-05-13T09:30:00Z',
-            differences: material.length,
-            decided: material.filter((difference) => difference.review && difference.review.decision !== 'open').length,
-          };
-        }),
+        events: [...events.values()].map(summary),
+        bin: [...bin.values()].map(summary),
         notice: options.get('notice'),
         version: '0.1.0',
+        meaning: options.get('meaning') !== 'none',
       })),
     openEvent: (id) => answer('open_event', () => find(id)),
     readingRows: (event, left, right) => answer('reading_rows', () => rowsOf(find(event), left, right)),
@@ -72,14 +112,14 @@ export function memoryBackend(options: URLSearchParams): Backend {
     importFiles: async (event, paths, job, progress) => {
       const files = paths.map((path): FileOutcome => ({ state: 'waiting', file: path.split('/').at(-1) ?? path }));
       const imported: string[] = [];
-      progress({ files: [...files], done: false });
+      progress({ files: [...files], done: false, event });
       for (const [at, { file }] of files.entries()) {
         if (cancelled.has(job)) {
           files[at] = { state: 'cancelled', file };
           continue;
         }
         files[at] = { state: 'reading', file };
-        progress({ files: [...files], done: false });
+        progress({ files: [...files], done: false, event });
         await wait(Math.max(slow, 350));
         if (/broken|\.(png|jpe?g|zip|exe)$/i.test(file))
           files[at] = { state: 'refused', file, problem: { code: 'not_text', message: `“${file}” is not text: its bytes look like a program or a picture. Save the article as a web page or as text and drop it again.` } };
@@ -88,18 +128,18 @@ export function memoryBackend(options: URLSearchParams): Backend {
           files[at] = { state: 'imported', file, article: 'courier', outlet: 'Halden Courier', warnings: [] };
           imported.push(file);
         }
-        progress({ files: [...files], done: false });
+        progress({ files: [...files], done: false, event });
       }
-      progress({ files: [...files], done: true });
+      progress({ files: [...files], done: true, event: imported.length > 0 ? (event ?? 'ferry') : null });
       if (imported.length > 0 && !event) events.set('ferry', ferry());
-      return { event: imported.length > 0 ? (event ?? 'ferry') : null, files };
+      return { event: imported.length > 0 ? (event ?? 'ferry') : null, files, suggestions: [] };
     },
     importText: (event, text): Promise<ImportResult> =>
       answer('import_text', () => {
         if (text.trim().length < 40)
-          return { event: null, files: [{ state: 'refused', file: 'pasted text', problem: { code: 'no_article', message: 'The pasted text is too short to hold an article. Select the whole article on the page, copy and paste it again.' } }] };
+          return { event: null, suggestions: [], files: [{ state: 'refused', file: 'pasted text', problem: { code: 'no_article', message: 'The pasted text is too short to hold an article. Select the whole article on the page, copy and paste it again.' } }] };
         if (!event) events.set('ferry', ferry());
-        return { event: event ?? 'ferry', files: [{ state: 'imported', file: 'pasted text', article: 'courier', outlet: 'Halden Courier', warnings: [] }] };
+        return { event: event ?? 'ferry', suggestions: [], files: [{ state: 'imported', file: 'pasted text', article: 'courier', outlet: 'Halden Courier', warnings: [] }] };
       }),
     cancelImport: (job) => answer('cancel_import', () => void cancelled.add(job)),
     chooseFiles: () => answer('choose_files', () => ['/sample/halden-courier.html', '/sample/northern.html', '/sample/broken.png', '/sample/halden-courier.html']),
@@ -118,13 +158,70 @@ export function memoryBackend(options: URLSearchParams): Backend {
       answer('restore_event', () => {
         const event = bin.get(id);
         if (!event) throw missing('This event');
+        bin.delete(id);
         events.set(id, event);
       }),
+    makeEvent: (name) =>
+      answer('make_event', () => {
+        const id = `event-${events.size + 1}`;
+        events.set(id, { ...alone(), id, name, articles: [], claims: [], differences: [], copied: [] });
+        return id;
+      }),
+    archiveEvent: (id, archived) => answer('archive_event', () => update(id, (event) => ({ ...event, archived }))),
+    mergeEvents: (into, from) =>
+      answer('merge_events', () => {
+        move(from, find(from).articles.map((one) => one.id), into);
+        bin.set(from, find(from));
+        events.delete(from);
+      }),
+    moveArticles: (from, articles, to) => answer('move_articles', () => move(from, articles, to)),
+    suggestEvents: () => answer('suggest_events', () => []),
+    search: (query, limit) => answer('search', () => searchIn([...events.values()], query, limit)),
+    undo: (event) => answer('undo', () => step(event, true)),
+    redo: (event) => answer('redo', () => step(event, false)),
+    linkSentences: (event) => answer('link_sentences', () => find(event)),
+    partSentences: (event) => answer('part_sentences', () => find(event)),
+    correctArticle: (event, article, correction) =>
+      answer('correct_article', () => {
+        update(event, (view) => ({
+          ...view,
+          articles: view.articles.map((one) =>
+            one.id === article
+              ? { ...one, outlet: correction.outlet || one.outlet, headline: correction.headline ?? one.headline, published: correction.published ?? one.published, corrected: correction }
+              : one,
+          ),
+        }));
+        return find(event);
+      }),
+    withdrawCorrection: (event) => answer('withdraw_correction', () => find(event)),
+    factGrid: (event) => answer('fact_grid', () => gridOf(find(event))),
+    quotes: (event) => answer('quotes', () => quotesOf(find(event))),
+    independence: (event) => answer('independence', () => independenceOf(find(event))),
+    previewReport: (event) => answer('preview_report', () => ({ title: find(event).name, html: `<h1>${find(event).id}</h1><p>A report.</p>`, style: 'h1 { font-size: 1.5rem }', file: 'report' })),
+    saveReport: (event, format) => answer('save_report', () => `${find(event).id}.${format}`),
+    settings: () => answer('settings', () => settings),
+    saveSettings: (next) => answer('save_settings', () => void (settings = next)),
+    about: () =>
+      answer('about', () => ({ version: '0.1.0', licence: 'Apache-2.0', meaning: true, library: '/home/ana/.local/share/org.crosscheck.desktop/library', parts: [{ name: 'tauri', version: '2.12.0', licence: 'Apache-2.0 OR MIT' }] })),
+    openedFiles: () => answer('opened_files', () => []),
+    setMenu: () => answer('set_menu', () => undefined),
+    print: () => answer('print', () => window.print()),
+    quit: () => answer('quit', () => undefined),
+    // A page of a browser has no menu bar; tests send `menu` to the window.
+    onMenu: (handler) => {
+      const stop = new AbortController();
+      addEventListener('menu', (event) => handler((event as CustomEvent<MenuChoiceView>).detail), { signal: stop.signal });
+      return () => stop.abort();
+    },
+    onOpenedFiles: () => () => undefined,
     removeArticle: (id, article) => answer('remove_article', () => update(id, (event) => ({ ...event, articles: event.articles.filter((one) => one.id !== article) }))),
     review: ({ event, difference, decision, side, note, initials }) =>
       answer('review', () => {
-        const kept: ReviewView | null = decision === 'open' && note === '' ? null : { decision, side, note, initials, time: new Date().toISOString() };
-        update(event, (view) => ({ ...view, differences: view.differences.map((one) => (one.id === difference ? { ...one, review: kept } : one)) }));
+        const before = [...find(event).differences, ...find(event).claims].find((one) => one.id === difference)?.review ?? null;
+        const kept: ReviewView | null = decision === 'open' && note === '' ? null : { decision, side, note, initials, time: new Date().toISOString(), since: null };
+        stack(done, event).push({ label: { action: labels[decision], detail: difference }, subject: difference, before, after: kept });
+        undone.delete(event);
+        keep(event, difference, kept);
         return kept;
       }),
     onDrag: (handler) => {

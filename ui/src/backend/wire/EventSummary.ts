@@ -15,4 +15,8 @@ differences: number,
 /**
  * How many of these are decided.
  */
-decided: number, };
+decided: number, 
+/**
+ * Done with: shown apart.
+ */
+archived: boolean, };

@@ -2,7 +2,10 @@
 import type { ArticleView } from "./ArticleView";
 import type { ClaimView } from "./ClaimView";
 import type { CopiedView } from "./CopiedView";
+import type { CorrectionView } from "./CorrectionView";
 import type { DifferenceView } from "./DifferenceView";
+import type { HistoryView } from "./HistoryView";
+import type { UnplacedView } from "./UnplacedView";
 
 /**
  * An event opened: the whole comparison.
@@ -19,4 +22,20 @@ origins: number,
 /**
  * Sentences in a claim of two or more outlets, and all sentences: the coverage meter.
  */
-sentencesCompared: number, sentences: number, };
+sentencesCompared: number, sentences: number, 
+/**
+ * The sentence model took part in this comparison.
+ */
+meaning: boolean, archived: boolean, 
+/**
+ * What can be taken back and done again.
+ */
+history: HistoryView, 
+/**
+ * Corrections that were made, the last first.
+ */
+corrections: Array<CorrectionView>, 
+/**
+ * Decisions whose words no longer stand.
+ */
+unplaced: Array<UnplacedView>, };

@@ -8,4 +8,8 @@ export type ImportProgress = {
 /**
  * One for each file, in the order given.
  */
-files: Array<FileOutcome>, done: boolean, };
+files: Array<FileOutcome>, done: boolean, 
+/**
+ * The event that the articles go to, from the first one on: what is dropped meanwhile belongs there too.
+ */
+event: string | null, };

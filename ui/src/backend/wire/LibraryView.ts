@@ -6,9 +6,13 @@ import type { EventSummary } from "./EventSummary";
  */
 export type LibraryView = { 
 /**
- * All events, last touched first.
+ * All events, last touched first; archived ones among them.
  */
 events: Array<EventSummary>, 
+/**
+ * Deleted events, which can be restored; last deleted first.
+ */
+bin: Array<EventSummary>, 
 /**
  * What the person should know about the library itself (it was rebuilt, it is read-only …).
  */
@@ -16,4 +20,8 @@ notice: string | null,
 /**
  * Version of the program.
  */
-version: string, };
+version: string, 
+/**
+ * The sentence model is on this computer. Without it words alone tell what belongs together, a little less well.
+ */
+meaning: boolean, };

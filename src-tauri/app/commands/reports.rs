@@ -1,0 +1,33 @@
+//! Reports from the window.
+
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt;
+
+use super::{Shared, away};
+use crate::reports;
+use crate::wire::Problem;
+use crate::wire::report::{ReportFormatView, ReportOptionsView, ReportPreviewView};
+
+/// The report as it would be saved as HTML.
+#[tauri::command]
+pub async fn preview_report(session: Shared<'_>, event: String, options: ReportOptionsView) -> Result<ReportPreviewView, Problem> {
+    away(session, move |s| reports::preview(s, &event, options)).await
+}
+
+/// Asks where by the system's own dialog, and saves the report there. The file's name; null where the dialog was closed.
+#[tauri::command]
+pub async fn save_report(
+    app: AppHandle,
+    session: Shared<'_>,
+    event: String,
+    format: ReportFormatView,
+    options: ReportOptionsView,
+) -> Result<Option<String>, Problem> {
+    let (name, bytes) = away(session, move |s| reports::write(s, &event, format, options)).await?;
+    let (label, ending) = reports::ending(format);
+    let (sender, chosen) = tokio::sync::oneshot::channel();
+    let dialog = app.dialog().file().set_title("Save the report").set_file_name(format!("{name}.{ending}")).add_filter(label, &[ending]);
+    dialog.save_file(move |path| drop(sender.send(path)));
+    let path = chosen.await.ok().flatten().and_then(|p| p.into_path().ok());
+    path.map(|p| reports::save(&p, &bytes)).transpose()
+}

@@ -1,0 +1,134 @@
+//! What a person does in an event: decisions, corrections, taking back.
+
+use crosscheck_compare::comparison::{Comparison, Place};
+use crosscheck_compare::corrections::Anchor;
+use crosscheck_library::placing::{self, Placed};
+use crosscheck_library::{Review, Subject};
+
+use crate::session::Session;
+use crate::views;
+use crate::views::changes::{article_correction, history, label};
+use crate::wire::changes::{ArticleCorrectionView, StepView};
+use crate::wire::{EventView, PlaceView, Problem, ProblemCode, ReviewView};
+
+impl Session {
+    /// An event as the window shows it.
+    ///
+    /// # Errors
+    /// When there is no such event or the library can't be read.
+    pub fn view(&self, event: &str) -> Result<EventView, Problem> {
+        let (record, compared) = self.compared(event)?;
+        let library = self.library()?;
+        let placed = placing::place(&library.reviews(event)?, &compared.comparison);
+        Ok(views::event::event(&record, &compared, placed, history(library, event)?))
+    }
+
+    fn placed(&self, event: &str, comparison: &Comparison) -> Result<Placed, Problem> {
+        Ok(placing::place(&self.library()?.reviews(event)?, comparison))
+    }
+
+    /// Keeps a decision on a difference or a claim, with what it is about; or clears one that could not be placed.
+    ///
+    /// # Errors
+    /// When there is no such event or subject, or the disk refuses.
+    pub fn review(&self, event: &str, subject: &str, review: Review) -> Result<Option<ReviewView>, Problem> {
+        let (_, compared) = self.compared(event)?;
+        let placed = self.placed(event, &compared.comparison)?;
+        let about = subject_of(&compared.comparison, subject);
+        if about.is_none() && !placed.lost.contains_key(subject) {
+            return Err(Problem::new(ProblemCode::NotFound, "This difference does not stand any more. Open the event again."));
+        }
+        let about = about.or_else(|| placed.lost.get(subject).and_then(|r| r.subject.clone()));
+        let instead: Vec<String> = placed.at.get(subject).map(|f| f.key.clone()).into_iter().collect();
+        let kept = self.library()?.review_instead(event, subject, Review { subject: about, ..review }, &instead)?;
+        self.note(event)?;
+        Ok(kept.map(ReviewView::from))
+    }
+
+    /// Takes the last change back, or does again what was taken back last.
+    ///
+    /// # Errors
+    /// When there is no such event or the disk refuses.
+    pub fn step(&self, event: &str, back: bool) -> Result<Option<StepView>, Problem> {
+        let library = self.library()?;
+        let before = library.event(event)?;
+        let Some(taken) = library.step(event, back)? else { return Ok(None) };
+        self.note(event)?;
+        let history = history(library, event)?;
+        let after = library.event(event)?;
+        let subject = views::changes::reviewed(&taken).filter(|_| same_comparison(&before, &after));
+        let (_, compared) = self.compared(event)?;
+        let review = match &subject {
+            Some(subject) => self.placed(event, &compared.comparison)?.at.remove(subject).map(ReviewView::from),
+            None => None,
+        };
+        // Where the decision now stands for another difference, the window has to ask for all of it.
+        let subject = subject.filter(|s| subject_of(&compared.comparison, s).is_some());
+        Ok(Some(StepView { label: label(&taken, &before), subject, review, history }))
+    }
+
+    /// Links or parts sentences: each of `left` with each of `right`.
+    ///
+    /// # Errors
+    /// When there is no such event or sentence, or the disk refuses.
+    pub fn link(&self, event: &str, left: &[PlaceView], right: &[PlaceView], linked: bool) -> Result<EventView, Problem> {
+        let (_, compared) = self.compared(event)?;
+        let anchors = |places: &[PlaceView]| places.iter().map(|p| anchor(&compared.comparison, p)).collect::<Result<Vec<_>, _>>();
+        let (left, right) = (anchors(left)?, anchors(right)?);
+        if left.is_empty() || right.is_empty() {
+            return Err(Problem::new(ProblemCode::NotFound, "Choose a sentence on each side."));
+        }
+        if linked && left.iter().any(|a| right.iter().any(|b| a.article == b.article)) {
+            let message = "Two sentences of one article can't be linked: choose one of another outlet.";
+            return Err(Problem::new(ProblemCode::NotFound, message));
+        }
+        self.library()?.correct(event, linked, left, right)?;
+        self.view(event)
+    }
+
+    /// Corrects what is known of an article.
+    ///
+    /// # Errors
+    /// When a date is none, there is no such article, or the disk refuses.
+    pub fn correct(&self, event: &str, article: &str, correction: ArticleCorrectionView) -> Result<EventView, Problem> {
+        for date in [&correction.published, &correction.updated].into_iter().flatten().filter(|d| !d.trim().is_empty()) {
+            if date.trim().get(..10).and_then(|d| d.parse::<jiff::civil::Date>().ok()).is_none() {
+                let message = format!("“{date}” is no date. Write it as 2026-05-13 or 2026-05-13T09:30.");
+                return Err(Problem::new(ProblemCode::NotADate, message));
+            }
+        }
+        self.library()?.correct_article(event, article, article_correction(correction))?;
+        self.view(event)
+    }
+
+    /// Takes a correction away: of sentences, or (by the article's id) of an article.
+    ///
+    /// # Errors
+    /// When there is no such correction, or the disk refuses.
+    pub fn withdraw(&self, event: &str, correction: &str) -> Result<EventView, Problem> {
+        let library = self.library()?;
+        if library.event(event)?.articles.iter().any(|a| a.id == correction) {
+            library.correct_article(event, correction, Default::default())?;
+        } else {
+            library.withdraw(event, correction)?;
+        }
+        self.view(event)
+    }
+}
+
+/// Whether two states of an event are compared alike.
+fn same_comparison(a: &crosscheck_library::EventRecord, b: &crosscheck_library::EventRecord) -> bool {
+    (&a.articles, &a.corrections, &a.name) == (&b.articles, &b.corrections, &b.name)
+}
+
+/// What a difference or claim is, by its id.
+fn subject_of(comparison: &Comparison, id: &str) -> Option<Subject> {
+    let difference = comparison.differences.iter().find(|d| d.id == id).map(|d| placing::of_difference(comparison, d));
+    difference.or_else(|| comparison.claims.iter().find(|c| c.id == id).map(|c| placing::of_claim(comparison, c)))
+}
+
+fn anchor(comparison: &Comparison, place: &PlaceView) -> Result<Anchor, Problem> {
+    let article = comparison.articles.iter().position(|a| a.id == place.article);
+    let found = article.and_then(|article| Anchor::at(&comparison.articles, Place { article, sentence: place.sentence }));
+    found.ok_or_else(|| Problem::new(ProblemCode::NotFound, "This sentence is not in the event any more. Open the event again."))
+}

@@ -1,0 +1,157 @@
+//! What the views beside the reading view are drawn from: the fact grid, quotes, independence.
+
+#![allow(missing_docs, reason = "fields whose names are the glossary's words need no more")]
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{DifferenceKindView, WordRunView};
+
+/// The fact grid: a row a question, a column an article.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct GridView {
+    /// Those that differ first, then by how many outlets answer, then by place.
+    pub rows: Vec<GridRowView>,
+}
+
+/// One question and what each outlet answers.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct GridRowView {
+    /// The same for the same facts: from the claim and what is asked of it.
+    pub id: String,
+    /// "How many were injured?", "When did it happen?", "What is he charged with?"
+    pub question: String,
+    /// `number`, `money`, `percent`, `age`, `date`, `time`, `place`, `name`, `title`, `quote`, `attribution`, …
+    pub kind: DifferenceKindView,
+    pub status: GridStatus,
+    /// Ids of the differences that stand in this row, in the order to be stepped through.
+    pub differences: Vec<String>,
+    /// Ids of the claims that the answers come from.
+    pub claims: Vec<String>,
+    /// One for each article that answers, in the event's order. An article that has none is silent.
+    pub cells: Vec<GridCellView>,
+}
+
+/// Where a row of the grid stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum GridStatus {
+    /// A material difference stands here.
+    Differ,
+    /// The later outlet has the later value.
+    Update,
+    /// Only minor differences stand here.
+    Minor,
+    Agree,
+    Single,
+}
+
+/// What one outlet answers.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct GridCellView {
+    pub article: String,
+    /// In the article's order; mostly one.
+    pub answers: Vec<AnswerView>,
+}
+
+/// One printed value.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AnswerView {
+    pub sentence: i32,
+    /// The words as printed.
+    pub text: String,
+    /// Normalized, printable.
+    pub value: String,
+    /// Answers of a row with the same number say the same.
+    pub group: u32,
+    /// Who the outlet credits for it, where it does.
+    pub credit: Option<String>,
+    /// As of when the outlet says it: its update, else its publication. ISO 8601.
+    pub as_of: Option<String>,
+}
+
+/// All quotes by speaker.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuotesView {
+    /// Those whom most outlets quote first.
+    pub speakers: Vec<SpeakerView>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SpeakerView {
+    /// The fullest form printed; empty where nobody is named.
+    pub speaker: String,
+    pub quotes: Vec<QuoteView>,
+}
+
+/// One utterance as each outlet words it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuoteView {
+    pub wordings: Vec<WordingView>,
+    /// Two outlets give other words inside quotation marks.
+    pub differs: bool,
+    /// Ids of differences about it.
+    pub differences: Vec<String>,
+}
+
+/// What one outlet prints of an utterance.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WordingView {
+    pub article: String,
+    pub sentence: i32,
+    /// `direct`, `mixed` or `indirect`.
+    pub form: QuoteFormView,
+    /// The words of the quote against the nearest other outlet's; they join to the quote, to the letter.
+    pub runs: Vec<WordRunView>,
+    /// Who is named as the speaker here, as printed; null where a pronoun or nobody is.
+    pub speaker: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum QuoteFormView {
+    Direct,
+    Mixed,
+    Indirect,
+}
+
+/// Which articles share text, how much, from where.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct IndependenceView {
+    /// One for each origin, the largest first.
+    pub origins: Vec<OriginView>,
+    /// Articles that have copied sentences in common, the most first.
+    pub shared: Vec<SharedTextView>,
+}
+
+/// Articles that are one source.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OriginView {
+    /// As in `ArticleView.origin`.
+    pub origin: u32,
+    pub articles: Vec<String>,
+    /// The agencies that its articles name as where their text is from.
+    pub agencies: Vec<String>,
+}
+
+/// Text that two articles have in common.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SharedTextView {
+    pub a: String,
+    pub b: String,
+    /// Copied sentence pairs: `[sentence of a, sentence of b]`.
+    pub sentences: Vec<[i32; 2]>,
+    /// Share of the shorter article's sentences that are copied, 0 to 1.
+    pub share: f64,
+}
