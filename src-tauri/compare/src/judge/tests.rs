@@ -135,10 +135,7 @@ fn another_did_it() {
 fn counts_of_people() {
     let kinds = |a: &str, b: &str| drafts(&[a, b]).iter().map(|(d, _)| (d.kind, d.severity)).collect::<Vec<_>>();
     assert_eq!(
-        kinds(
-            "One person was killed and five others were hurt in the crash.",
-            "One person was killed and six others were hurt in the crash."
-        ),
+        kinds("A courier died and five passengers were hurt in the crash.", "A courier died and six passengers were hurt in the crash."),
         [(DifferenceKind::Number, Severity::Material)]
     );
     silent(&[
@@ -216,7 +213,7 @@ fn before_and_after() {
         &["The roof fell in after the concert at the old mill.", "The roof fell in before the concert at the old mill."],
         &["sequence material: after the concert | before the concert"],
     );
-    silent(&[("The drive-by shooting happened just before 6:30 p.m.", "Police came to the shooting just after 6:30 p.m.")]);
+    silent(&[("The robbery at the kiosk happened just before 6:30 p.m.", "Police came to the kiosk just after 6:30 p.m.")]);
 }
 
 #[test]
