@@ -39,7 +39,7 @@ test('from the empty library to a decision, by keys', async () => {
   expect(screen.getByTestId('word-detail')).toBeTruthy();
   press('c');
   await expect.poll(() => screen.getByTestId('difference-counter').textContent).toBe('2 of 6');
-  press('2', { altKey: true });
+  press('3', { altKey: true });
   const list = await screen.findByTestId('differences-list');
   expect(list.querySelector('[data-id=d7]')?.getAttribute('data-decision')).toBe('confirmed');
   expect(list.querySelector('[aria-current=true]')?.getAttribute('data-id')).toBe('d6');

@@ -5,8 +5,8 @@ import './styles/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { connect } from './backend';
-import { theme } from './state/theme.svelte';
+import { settings } from './state/settings.svelte';
 
-theme.start();
+settings.start();
 const target = document.getElementById('app');
 if (target) void connect().then((backend) => mount(App, { target, props: { backend } }));

@@ -1,4 +1,4 @@
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+import { language, t } from '../language/language.svelte';
 
 interface Moment {
   year: number;
@@ -14,14 +14,35 @@ function parse(iso: string | null): Moment | null {
   return { year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]), time: parts[4] ?? null };
 }
 
-const name = (month: number) => months[month - 1] ?? '';
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Days as Britons and Germans write them. UTC throughout, so that nothing moves. */
+function format(short: boolean): Intl.DateTimeFormat {
+  const locale = language.current === 'en' ? 'en-GB' : language.current;
+  const key = `${locale} ${short}`;
+  let known = formats.get(key);
+  if (!known) {
+    known = new Intl.DateTimeFormat(locale, { day: 'numeric', month: short ? 'short' : 'long', ...(short ? {} : { year: 'numeric' }), timeZone: 'UTC' });
+    formats.set(key, known);
+  }
+  return known;
+}
+
+const utc = (at: Moment) => new Date(Date.UTC(at.year, at.month - 1, at.day));
 
 /** "12 May 2026, 18:40"; what can't be read is shown as it is. */
 export function moment(iso: string | null): string | null {
   if (!iso) return null;
   const at = parse(iso);
   if (!at) return iso;
-  return `${at.day} ${name(at.month)} ${at.year}${at.time ? `, ${at.time}` : ''}`;
+  return `${format(false).format(utc(at))}${at.time ? `, ${at.time}` : ''}`;
+}
+
+/** "12 May, 18:40": where there is little room and the year goes without saying. */
+export function shortMoment(iso: string | null): string | null {
+  const at = parse(iso);
+  if (!at) return iso;
+  return `${format(true).format(utc(at))}${at.time ? `, ${at.time}` : ''}`;
 }
 
 /** "updated 09:02" on the day of publication, else the whole moment. */
@@ -30,7 +51,7 @@ export function updatedAfter(published: string | null, updated: string | null): 
   if (!updated || updated === published) return null;
   const sameDay = before && after && before.year === after.year && before.month === after.month && before.day === after.day;
   if (sameDay && !after.time) return null;
-  return `updated ${sameDay ? after.time : moment(updated)}`;
+  return t('date.updated', { time: (sameDay ? after.time : moment(updated)) ?? '' });
 }
 
 /** "12–13 May 2026": the days that the articles span; null when none is dated. */
@@ -39,8 +60,16 @@ export function span(isos: (string | null)[]): string | null {
   days.sort((a, b) => a.year - b.year || a.month - b.month || a.day - b.day);
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return null;
-  const end = `${last.day} ${name(last.month)} ${last.year}`;
-  if (first.year !== last.year) return `${first.day} ${name(first.month)} ${first.year} – ${end}`;
-  if (first.month !== last.month) return `${first.day} ${name(first.month)} – ${end}`;
-  return first.day === last.day ? end : `${first.day}–${end}`;
+  // The blanks around the dash are thin ones, another from engine to engine.
+  return format(false)
+    .formatRange(utc(first), utc(last))
+    .replace(/[\u2009\u202f]/g, ' ')
+    .replace(/^(\d{1,2}\.?) – /, '$1–');
+}
+
+/** A moment of this computer's own clock (a decision's), in the reader's zone. */
+export function ownMoment(iso: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return '';
+  return new Intl.DateTimeFormat(language.current === 'en' ? 'en-GB' : language.current, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(at);
 }

@@ -1,4 +1,6 @@
 import type { ArticleView, ClaimView, DifferenceView, EventView, FactView, SentenceView } from '../backend';
+import { language, t } from '../language/language.svelte';
+import { kindLabel } from './labels';
 
 /** Look-ups over one event, built once when it is opened; nothing in it changes until the event is opened again. */
 export class EventIndex {
@@ -31,7 +33,7 @@ export class EventIndex {
 
   /** The outlet's name; a second article of the same outlet is told apart by a number. */
   outlet(article: string): string {
-    return this.#names.get(article) ?? 'unknown outlet';
+    return this.#names.get(article) ?? t('app.unknownOutlet');
   }
 
   sentence(article: string, index: number): SentenceView | undefined {
@@ -80,10 +82,11 @@ export function textOf(sentence: SentenceView): string {
 }
 
 /** What a screen reader says of a mark: "differs: number, 12 here, 15 in Fox News". */
-export function describe(difference: DifferenceView, article: string, kind: string, outlet: (id: string) => string): string {
+export function describe(difference: DifferenceView, article: string, outlet: (id: string) => string): string {
   const here = difference.values.find((value) => value.article === article);
   const seen = new Set<string>();
   const others = difference.values.filter((value) => value.article !== article && !seen.has(value.article) && seen.add(value.article));
-  const sides = [...(here ? [`${here.text} here`] : []), ...others.map((value) => `${value.text} in ${outlet(value.article)}`)];
-  return `${difference.update ? 'update' : 'differs'}: ${kind.toLowerCase()}, ${sides.join(', ')}`;
+  const sides = [...(here ? [t('mark.here', { text: here.text })] : []), ...others.map((value) => t('mark.there', { text: value.text, outlet: outlet(value.article) }))];
+  const kind = language.current === 'en' ? kindLabel(difference.kind).toLowerCase() : kindLabel(difference.kind);
+  return t(difference.update ? 'mark.update' : 'mark.differs', { kind, sides: sides.join(', ') });
 }

@@ -19,7 +19,8 @@ export function gaps(rows: readonly RowView[], index: EventIndex, left: string, 
   let run: { gap: { kind: 'silent'; rows: number }; side: 'left' | 'right' } | null = null;
   rows.forEach((row, at) => {
     const side = row.left.length === 0 ? 'left' : row.right.length === 0 ? 'right' : null;
-    if (!side || !right) {
+    // Where both are empty the row is a third outlet's.
+    if (!side || !right || row.left.length + row.right.length === 0) {
       run = null;
       found.push(null);
       return;

@@ -1,4 +1,5 @@
 import { asProblem, type Backend, type FileOutcome, type ImportResult } from '../backend';
+import { t } from '../language/language.svelte';
 
 /** One drop, choice or paste, with what came of each of its files. */
 export interface ImportJob {
@@ -51,7 +52,7 @@ export class Imports {
   }
 
   text(event: string | null, text: string, html: boolean): Promise<ImportResult | null> {
-    return this.#run([{ state: 'reading', file: 'Pasted text' }], () => this.#backend.importText(event, text, html));
+    return this.#run([{ state: 'reading', file: t('imports.pastedText') }], () => this.#backend.importText(event, text, html));
   }
 
   async cancel(id: string) {

@@ -1,49 +1,25 @@
 import type { ConfidenceView, DecisionView, DifferenceKindView, FileOutcome, SeverityView, StatusView } from '../backend';
+import { t } from '../language/language.svelte';
 
 /** The words of the window for the closed sets of the wire. One place, so that one thing has one name. */
-export const kindLabel: Record<DifferenceKindView, string> = {
-  number: 'Number',
-  money: 'Money',
-  percent: 'Percent',
-  age: 'Age',
-  date: 'Date',
-  time: 'Time',
-  place: 'Place',
-  name: 'Name',
-  title: 'Title or status',
-  quote: 'Quote',
-  speaker: 'Speaker',
-  attribution: 'Attribution',
-  certainty: 'Certainty',
-  negation: 'Negation',
-  actor: 'Who did it',
-  sequence: 'Order of events',
-  other: 'Other',
-};
+export const kindLabel = (kind: DifferenceKindView) => t(`kind.${kind}`);
+export const severityLabel = (severity: SeverityView) => t(`severity.${severity}`);
+export const confidenceLabel = (confidence: ConfidenceView) => t(`confidence.${confidence}`);
+export const statusLabel = (status: StatusView) => t(`status.${status}`);
+export const decisionLabel = (decision: DecisionView) => t(`decision.${decision}`);
+export const outcomeLabel = (state: FileOutcome['state']) => t(`outcome.${state}`);
 
-export const severityLabel: Record<SeverityView, string> = { material: 'Material', minor: 'Minor' };
+const factKinds = ['number', 'money', 'percent', 'age', 'date', 'time', 'duration', 'set', 'place', 'person', 'organization', 'title', 'quote', 'hedge', 'negation'] as const;
+export type FactKind = (typeof factKinds)[number];
 
-export const confidenceLabel: Record<ConfidenceView, string> = { high: 'High', medium: 'Medium', low: 'Low' };
+export function isFactKind(kind: string): kind is FactKind {
+  return (factKinds as readonly string[]).includes(kind);
+}
 
-export const statusLabel: Record<StatusView, string> = { agree: 'same fact', differ: 'differs', single: 'one outlet only' };
+/** What sort of fact, in words; a sort that this window does not know yet keeps its own name. */
+export const factLabel = (kind: string) => (isFactKind(kind) ? t(`fact.${kind}`) : kind);
 
-export const decisionLabel: Record<DecisionView, string> = {
-  open: 'Open',
-  confirmed: 'Confirmed',
-  dismissed: 'Dismissed',
-  resolved: 'Resolved',
-};
-
-export const outcomeLabel: Record<FileOutcome['state'], string> = {
-  waiting: 'Waiting',
-  reading: 'Reading…',
-  imported: 'Imported',
-  duplicate: 'Already in this event',
-  refused: 'Not imported',
-  cancelled: 'Cancelled',
-};
-
-/** "1 outlet", "3 outlets". */
+/** "1 outlet", "3 outlets", for words that are not in the catalogue. */
 export function count(amount: number, one: string, many = `${one}s`): string {
   return `${amount} ${amount === 1 ? one : many}`;
 }

@@ -1,10 +1,14 @@
 import type { ArticleView, EventView, SentenceView } from '../backend';
 
+/** How much a sort of fact is worth to a checker; sorts that are not here are nothing to look up. */
+const worth = { number: 5, money: 6, percent: 5, quote: 4, person: 4, organization: 2, age: 3, date: 3, time: 3, place: 2, title: 2, duration: 2 } as const;
+export type Checkable = keyof typeof worth;
+
 /** A sentence that one outlet alone has, with what can be checked in it. */
 export interface Alone {
   sentence: SentenceView;
-  /** "2 numbers", "1 name" …, the most checkable first. */
-  checkable: string[];
+  /** How many of which, the most checkable first. */
+  checkable: { kind: Checkable; amount: number }[];
   weight: number;
 }
 
@@ -13,41 +17,30 @@ export interface AloneByOutlet {
   sentences: Alone[];
 }
 
-const worth: Record<string, [weight: number, one: string, many: string]> = {
-  number: [5, 'number', 'numbers'],
-  money: [6, 'amount', 'amounts'],
-  percent: [5, 'percentage', 'percentages'],
-  quote: [4, 'statement', 'statements'],
-  person: [4, 'name', 'names'],
-  organization: [2, 'organization', 'organizations'],
-  age: [3, 'age', 'ages'],
-  date: [3, 'date', 'dates'],
-  time: [3, 'time', 'times'],
-  place: [2, 'place', 'places'],
-  title: [2, 'title or status', 'titles or statuses'],
-  duration: [2, 'duration', 'durations'],
-};
+function weighed(kind: string): kind is Checkable {
+  return kind in worth;
+}
 
 /** What is pointed out inside a sentence: things to look up. A statement is the sentence itself, or most of it. */
 export function checkable(kind: string): boolean {
-  return kind in worth && kind !== 'quote';
+  return weighed(kind) && kind !== 'quote';
 }
 
 function weigh(sentence: SentenceView): Alone {
-  const kinds = new Map<string, Set<string>>();
+  const kinds = new Map<Checkable, Set<string>>();
   for (const run of sentence.runs) {
-    if (!run.fact || !(run.fact.kind in worth)) continue;
+    if (!run.fact || !weighed(run.fact.kind)) continue;
     const values = kinds.get(run.fact.kind) ?? new Set<string>();
     values.add(run.fact.value);
     kinds.set(run.fact.kind, values);
   }
-  const found = [...kinds].map(([kind, values]) => ({ amount: values.size, worth: worth[kind] ?? ([0, kind, kind] as const) }));
-  found.sort((a, b) => b.worth[0] - a.worth[0]);
+  const found = [...kinds].map(([kind, values]) => ({ kind, amount: values.size }));
+  found.sort((a, b) => worth[b.kind] - worth[a.kind]);
   return {
     sentence,
-    checkable: found.map(({ amount, worth: [, one, many] }) => `${amount} ${amount === 1 ? one : many}`),
+    checkable: found,
     // A second fact of a kind adds less than the first: five numbers in one sentence should not bury five sentences.
-    weight: found.reduce((sum, { amount, worth: [weight] }) => sum + weight * (1 + Math.log2(amount)), 0),
+    weight: found.reduce((sum, { kind, amount }) => sum + worth[kind] * (1 + Math.log2(amount)), 0),
   };
 }
 

@@ -1,26 +1,46 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { asProblem, type Backend, type DecisionView, type DifferenceView, type EventView, type Problem, type ReviewView, type RowView, type SourceView } from '../backend';
+import {
+  asProblem,
+  type ArticleCorrectionView,
+  type Backend,
+  type DecisionView,
+  type DifferenceView,
+  type EventView,
+  type GridView,
+  type IndependenceView,
+  type PlaceView,
+  type Problem,
+  type QuotesView,
+  type ReviewView,
+  type RowView,
+  type SourceView,
+  type StepView,
+} from '../backend';
+import { t } from '../language/language.svelte';
+import { Asked } from './asked.svelte';
 import { afterDecision, decisionOn, everything, group, sequence, step, type DifferenceFilter } from './differences';
 import { dock } from './docking';
+import { citation } from './citation';
 import { EventIndex } from './eventIndex';
+import { withThird, type WideRow } from './thirdPane';
 import { loading, settle, type Loadable } from './loadable';
 import { aloneByOutlet } from './onlyHere';
 
-export type Tab = 'reading' | 'differences' | 'only' | 'source';
+/** The views, in the order of their tabs and keys. */
+export const tabs = ['reading', 'grid', 'differences', 'only', 'quotes', 'origins', 'source'] as const;
+export type Tab = (typeof tabs)[number];
 
 /** What the panel at the right shows: a difference, or a sentence and who else has it. */
 export type Focus = { on: 'difference'; id: string } | { on: 'sentence'; article: string; index: number };
 
 type Side = 'left' | 'right';
-type Undo = { difference: string; before: ReviewView | null };
-
 /** One event on the screen: the comparison, and where in it the person is. */
 export class OpenEvent {
   readonly #backend: Backend;
   readonly #complain: (problem: Problem) => void;
   readonly #decided: () => void;
   readonly #rowsKept = new Map<string, RowView[]>();
-  readonly #undo: Undo[] = [];
+  readonly #tell: (message: string) => void;
 
   view = $state.raw() as EventView;
   readonly index = $derived(new EventIndex(this.view));
@@ -29,11 +49,18 @@ export class OpenEvent {
   tab = $state<Tab>('reading');
   left = $state('');
   right = $state('');
-  rows = $state.raw<Loadable<RowView[]>>(loading);
+  /** A third article beside the two, where the person pinned one. */
+  third = $state<string | null>(null);
+  rows = $state.raw<Loadable<WideRow[]>>(loading);
   focus = $state.raw<Focus | null>(null);
   /** The article shown under "What was read". */
   sourceOf = $state('');
   source = $state.raw<Loadable<SourceView>>(loading);
+
+  /** Sorts of facts that are underlined in the text; null: those that two outlets agree on. */
+  facts = $state.raw<ReadonlySet<string> | null>(null);
+  /** The sentence that another is to be linked with, while that is chosen. */
+  linking = $state.raw<{ article: string; index: number } | null>(null);
 
   filter = $state.raw<DifferenceFilter>(everything);
   readonly reviews = new SvelteMap<string, ReviewView | null>();
@@ -52,18 +79,20 @@ export class OpenEvent {
   /** 1-based place of the selected difference in what is shown; 0 when it is not among it. */
   readonly place = $derived(this.selected ? this.shownIds.indexOf(this.selected.id) + 1 : 0);
 
-  constructor(backend: Backend, view: EventView, complain: (problem: Problem) => void, decided: () => void) {
+  constructor(backend: Backend, view: EventView, complain: (problem: Problem) => void, decided: () => void, tell: (message: string) => void = () => undefined) {
     this.#backend = backend;
     this.#complain = complain;
     this.#decided = decided;
+    this.#tell = tell;
     this.#take(view);
   }
 
   #take(view: EventView) {
     this.view = view;
     this.reviews.clear();
-    for (const difference of view.differences) this.reviews.set(difference.id, difference.review);
+    for (const { id, review } of [...view.differences, ...view.claims]) this.reviews.set(id, review);
     this.#rowsKept.clear();
+    for (const asked of [this.grid, this.quotes, this.independence]) asked.forget();
     const has = (id: string) => view.articles.some((article) => article.id === id);
     if (!has(this.left) || !has(this.right) || this.left === this.right) {
       this.left = view.articles[0]?.id ?? '';
@@ -77,6 +106,7 @@ export class OpenEvent {
     if (kept?.on === 'difference' && !view.differences.some((difference) => difference.id === kept.id)) this.focus = null;
     if (kept?.on === 'sentence' && !has(kept.article)) this.focus = null;
     if (this.filter.outlet && !has(this.filter.outlet)) this.filter = { ...this.filter, outlet: null };
+    if (this.third && (!has(this.third) || this.third === this.left || this.third === this.right)) this.third = null;
     void this.#loadRows();
   }
 
@@ -87,25 +117,42 @@ export class OpenEvent {
     else if (fresh.state === 'failed') this.#complain(fresh.problem);
   }
 
-  async #loadRows() {
-    const { left, right } = this;
+  /** The rows for two articles, asked for once for each pair. */
+  async #pair(left: string, right: string): Promise<Loadable<RowView[]>> {
     const key = `${left}\n${right}`;
     const kept = this.#rowsKept.get(key);
-    if (kept) {
-      this.rows = { state: 'ready', value: kept };
-      return;
-    }
+    if (kept) return { state: 'ready', value: kept };
+    const rows = await settle(this.#backend.readingRows(this.view.id, left, right));
+    if (rows.state === 'ready') this.#rowsKept.set(key, rows.value);
+    return rows;
+  }
+
+  async #loadRows() {
+    const { left, right, third } = this;
     if (!left || !right) {
       const only = this.view.articles[0];
-      this.rows = { state: 'ready', value: (only?.sentences ?? []).map((sentence) => ({ left: [sentence.index], right: [], claims: [] })) };
+      this.rows = { state: 'ready', value: (only?.sentences ?? []).map((sentence) => ({ left: [sentence.index], right: [], third: [], claims: [] })) };
+      return;
+    }
+    const kept = this.#rowsKept.get(`${left}\n${right}`);
+    if (kept && !third) {
+      this.rows = { state: 'ready', value: kept.map((row) => ({ ...row, third: [] })) };
       return;
     }
     if (this.rows.state === 'failed') this.rows = loading;
-    const rows = await settle(this.#backend.readingRows(this.view.id, left, right));
+    const [rows, others] = await Promise.all([this.#pair(left, right), third ? this.#pair(left, third) : null]);
     // The panes may have been changed while this was asked.
-    if (left !== this.left || right !== this.right) return;
-    if (rows.state === 'ready') this.#rowsKept.set(key, rows.value);
-    this.rows = rows;
+    if (left !== this.left || right !== this.right || third !== this.third) return;
+    if (rows.state !== 'ready') this.rows = rows;
+    else if (others && others.state !== 'ready') this.rows = others;
+    else this.rows = { state: 'ready', value: third && others ? withThird(rows.value, others.value, this.index, right, third) : rows.value.map((row) => ({ ...row, third: [] })) };
+  }
+
+  /** Puts a third article beside the two, or with null takes it away. */
+  pinThird(article: string | null) {
+    if (article === this.left || article === this.right) return;
+    this.third = article;
+    void this.#loadRows();
   }
 
   retryRows() {
@@ -118,6 +165,7 @@ export class OpenEvent {
     const other = side === 'left' ? 'right' : 'left';
     if (this[side] === article) return;
     if (this[other] === article) this[other] = this[side];
+    if (this.third === article) this.third = this[side];
     this[side] = article;
     this.#keepFocusInPanes();
     void this.#loadRows();
@@ -130,6 +178,7 @@ export class OpenEvent {
   /** Brings an article into one of the panes, beside `beside` when that stands in one. */
   #bring(article: string, beside: string | null) {
     if (article === this.left || article === this.right) return;
+    if (article === this.third) this.third = beside === this.right ? this.left : this.right;
     if (beside === this.right) this.left = article;
     else this.right = article;
     void this.#loadRows();
@@ -167,6 +216,7 @@ export class OpenEvent {
       const opposite = against(other);
       if (opposite) this.#bring(opposite, other);
     } else if (sides[0]) {
+      this.third = null;
       this.left = sides[0];
       this.right = against(sides[0]) ?? this.view.articles.find((article) => article.id !== this.left)?.id ?? '';
       void this.#loadRows();
@@ -231,27 +281,128 @@ export class OpenEvent {
     await this.#keep(difference, before?.decision ?? 'open', before?.side ?? null, note, initials);
   }
 
-  /** Takes the last decision or note back and selects its difference. False when there is none. */
-  async undo(): Promise<boolean> {
-    const last = this.#undo.pop();
-    if (!last) return false;
-    this.select(last.difference);
-    const { before } = last;
-    await this.#keep(last.difference, before?.decision ?? 'open', before?.side ?? null, before?.note ?? '', before?.initials ?? '', false);
-    return true;
+  /** Takes the last change of the event back and shows where it was. False when there is none. */
+  undo(): Promise<boolean> {
+    return this.#again(() => this.#backend.undo(this.view.id));
   }
 
-  async #keep(difference: string, decision: DecisionView, side: string | null, note: string, initials: string, undoable = true) {
+  /** Does again what was taken back last. False when there is nothing. */
+  redo(): Promise<boolean> {
+    return this.#again(() => this.#backend.redo(this.view.id));
+  }
+
+  async #again(ask: () => Promise<StepView | null>): Promise<boolean> {
+    try {
+      const step = await ask();
+      if (!step) return false;
+      if (step.subject === null) await this.refresh();
+      else {
+        this.reviews.set(step.subject, step.review);
+        if (this.index.differences.has(step.subject)) this.select(step.subject);
+      }
+      this.#decided();
+      return true;
+    } catch (caught) {
+      this.#complain(asProblem(caught));
+      return true;
+    }
+  }
+
+  /** Shown at once and kept; taken back and told where it can't be kept. */
+  async #keep(difference: string, decision: DecisionView, side: string | null, note: string, initials: string) {
     const before = this.reviews.get(difference) ?? null;
     this.reviews.set(difference, { decision, side, note, initials, time: before?.time ?? '', since: null });
     try {
       this.reviews.set(difference, await this.#backend.review({ event: this.view.id, difference, decision, side, note, initials }));
-      if (undoable) this.#undo.push({ difference, before });
       this.#decided();
     } catch (caught) {
       this.reviews.set(difference, before);
       this.#complain(asProblem(caught));
     }
+  }
+
+  /** Clears a decision whose words no longer stand. */
+  async forget(subject: string) {
+    try {
+      await this.#backend.review({ event: this.view.id, difference: subject, decision: 'open', side: null, note: '', initials: '' });
+      await this.refresh();
+    } catch (caught) {
+      this.#complain(asProblem(caught));
+    }
+  }
+
+  /** Does something that changes what is compared; the event is shown as it is then. */
+  async #correct(done: string, work: () => Promise<EventView>): Promise<boolean> {
+    try {
+      this.#take(await work());
+      this.#tell(done);
+      this.#decided();
+      return true;
+    } catch (caught) {
+      this.#complain(asProblem(caught));
+      return false;
+    }
+  }
+
+  /** Waits for the sentence to be chosen that reports the same as this one. */
+  startLinking(article: string, index: number) {
+    this.linking = { article, index };
+  }
+
+  /** Links the sentence that waits with this one of another article; true when it did. */
+  linkWith(article: string, index: number): boolean {
+    const from = this.linking;
+    if (!from || from.article === article) return false;
+    this.linking = null;
+    void this.#correct(t('sentence.linked'), () => this.#backend.linkSentences(this.view.id, { article: from.article, sentence: from.index }, [{ article, sentence: index }]));
+    return true;
+  }
+
+  /** These sentences do not report what those do. */
+  part(left: PlaceView[], right: PlaceView[]) {
+    return this.#correct(t('sentence.unlinked'), () => this.#backend.partSentences(this.view.id, left, right));
+  }
+
+  correctArticle(article: string, correction: ArticleCorrectionView) {
+    return this.#correct(t('corrections.saved'), () => this.#backend.correctArticle(this.view.id, article, correction));
+  }
+
+  withdraw(correction: string) {
+    return this.#correct(t('corrections.taken'), () => this.#backend.withdrawCorrection(this.view.id, correction));
+  }
+
+  /** The grid, the quotes and who shares text are asked for when their view is opened, once for each comparison. */
+  readonly grid = new Asked<GridView>(() => this.#backend.factGrid(this.view.id));
+  readonly quotes = new Asked<QuotesView>(() => this.#backend.quotes(this.view.id));
+  readonly independence = new Asked<IndependenceView>(() => this.#backend.independence(this.view.id));
+
+  /** The two panes change places: the order of the left article leads. */
+  swap() {
+    if (!this.right) return;
+    [this.left, this.right] = [this.right, this.left];
+    this.anchor = this.anchor === 'left' ? 'right' : 'left';
+    void this.#loadRows();
+  }
+
+  /** Lets go of what is going on: choosing a sentence to link, or the selection. */
+  release() {
+    if (this.linking) this.linking = null;
+    else this.select(null);
+  }
+
+  /** The citation of a sentence; without one named, of the focused sentence or the anchor's side of the selected difference. */
+  citation(article: string | null = null, index: number | null = null): string | null {
+    let [of, at] = [article, index];
+    if (of === null || at === null) {
+      const focus = this.focus;
+      if (focus?.on === 'sentence') [of, at] = [focus.article, focus.index];
+      else if (this.selected) {
+        const pane = this.anchor === 'left' ? this.left : this.right;
+        const side = this.selected.values.find((value) => value.article === pane) ?? this.selected.values[0];
+        if (side) [of, at] = [side.article, side.sentence];
+      }
+    }
+    return of === null || at === null ? null : citation(this.index, of, at);
   }
 
   async removeArticle(article: string) {

@@ -29,7 +29,7 @@ test('two articles of one outlet have two names', () => {
 
 test('a mark says what differs, here and elsewhere', () => {
   const difference = event.index.differences.get('d3');
-  expect(difference && say(difference, 'courier', 'Number', (id) => event.index.outlet(id))).toBe('differs: number, 212 passengers here, 221 passengers in Northern Broadcasting');
+  expect(difference && say(difference, 'courier', (id) => event.index.outlet(id))).toBe('differs: number, 212 passengers here, 221 passengers in Northern Broadcasting');
 });
 
 test('selecting brings two sides into the panes and leaves a pane alone that shows one already', () => {

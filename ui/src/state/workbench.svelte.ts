@@ -1,8 +1,11 @@
 import { createContext } from 'svelte';
-import { asProblem, type Backend, type EventSummary, type ImportResult, type LibraryView } from '../backend';
+import { asProblem, type Backend, type EventSummary, type ImportResult, type LibraryView, type MenuAction, type SuggestionView } from '../backend';
+import { t } from '../language/language.svelte';
 import { Imports } from './imports.svelte';
 import { loading, settle, type Loadable } from './loadable';
+import { commandById, commands, typing } from './commands';
 import { OpenEvent } from './openEvent.svelte';
+import { settings } from './settings.svelte';
 
 /** A line at the foot of the window: a problem, or something done that can be taken back. */
 export interface Notice {
@@ -12,7 +15,16 @@ export interface Notice {
   action: { label: string; run: () => void } | null;
 }
 
-const initialsKept = 'crosscheck.initials';
+/** The dialog that is open; one at a time. */
+export type DialogState =
+  | { name: 'paste' | 'keys' | 'settings' | 'about' | 'report' | 'search' | 'palette' | 'newEvent' | 'bin' | 'corrections' }
+  | { name: 'merge'; event: string }
+  | { name: 'move'; event: string; article: string }
+  | { name: 'article'; article: string };
+
+/** Commands that no menu has. */
+const menuless = new Set(['copy', 'swap', 'minor', 'release', 'palette', 'bin', 'corrections']);
+const menuActions = new Set<string>(commands.map((command) => command.id).filter((id) => !menuless.has(id) && !id.startsWith('side-')));
 
 /** The whole window: the library, the open event, imports and notices. */
 export class Workbench {
@@ -24,11 +36,11 @@ export class Workbench {
   openId = $state<string | null>(null);
   event = $state.raw<Loadable<OpenEvent>>(loading);
   notices = $state.raw<Notice[]>([]);
-  pasting = $state(false);
-  help = $state(false);
+  dialog = $state.raw<DialogState | null>(null);
+  /** An article that is dragged to another event, and what it is over. */
+  carried = $state.raw<{ from: string; article: string; over: string | null } | null>(null);
   /** The list of events, where the window is too narrow to show it always. */
   listOpen = $state(false);
-  #initials = $state(localStorage.getItem(initialsKept) ?? '');
   readonly events = $derived<EventSummary[]>(this.library.state === 'ready' ? this.library.value.events : []);
   readonly current = $derived(this.openId !== null && this.event.state === 'ready' ? this.event.value : null);
 
@@ -38,11 +50,69 @@ export class Workbench {
   }
 
   get initials() {
-    return this.#initials;
+    return settings.now.initials;
   }
   set initials(value: string) {
-    this.#initials = value;
-    localStorage.setItem(initialsKept, value);
+    settings.change({ initials: value });
+  }
+
+  /** What is done once, when the window opens. */
+  async start() {
+    const found = await settle(this.backend.settings());
+    if (found.state === 'ready')
+      settings.join(
+        found.value,
+        (values) => void this.try(() => this.backend.saveSettings(values)),
+        (factor) => void settle(this.backend.zoom(factor)),
+      );
+    await this.refreshLibrary();
+    await this.#takeOpened();
+  }
+
+  /** Hears the menu bar and files from outside until the answered function is called. */
+  listen(): () => void {
+    const stops = [
+      this.backend.onMenu(({ action, event }) => {
+        if (action === 'recent') {
+          if (event) void this.open(event);
+          return;
+        }
+        // In a field these are the field's own.
+        if ((action === 'undo' || action === 'redo') && typing(document.activeElement)) {
+          document.execCommand(action);
+          return;
+        }
+        const command = commandById(action);
+        if (command?.can(this)) command.run(this);
+      }),
+      this.backend.onOpenedFiles(() => void this.#takeOpened()),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  /** Files that the program was started with, or that a second start handed over. */
+  async #takeOpened() {
+    const files = await settle(this.backend.openedFiles());
+    if (files.state === 'ready') await this.importPaths(null, files.value);
+  }
+
+  /** Tells the menu bar its words and what can't be chosen now. */
+  async tellMenu() {
+    const known = commands.filter((command): command is typeof command & { id: MenuAction } => menuActions.has(command.id));
+    const state = {
+      labels: known.map((command) => ({ action: command.id, label: t(command.label) })),
+      menus: [t('commands.groupFile'), t('commands.groupEdit'), t('commands.groupView'), t('commands.groupReview'), t('commands.groupHelp')],
+      disabled: known.filter((command) => !command.can(this)).map((command) => command.id),
+    };
+    await settle(this.backend.setMenu(state));
+  }
+
+  show(dialog: DialogState) {
+    this.dialog = dialog;
+  }
+
+  closeDialog() {
+    this.dialog = null;
   }
 
   async refreshLibrary() {
@@ -67,6 +137,7 @@ export class Workbench {
           view.value,
           (problem) => this.tell('problem', problem.message),
           () => void this.refreshLibrary(),
+          (message) => this.tell('done', message),
         ),
       };
     // The list's counts come from the comparison, which may have been made just now.
@@ -85,7 +156,7 @@ export class Workbench {
   }
 
   async openExample() {
-    await this.#try(async () => {
+    await this.try(async () => {
       const id = await this.backend.openExample();
       await this.refreshLibrary();
       await this.open(id);
@@ -102,7 +173,7 @@ export class Workbench {
   }
 
   async chooseFiles(event: string | null) {
-    await this.#try(async () => this.importPaths(event, await this.backend.chooseFiles()));
+    await this.try(async () => this.importPaths(event, await this.backend.chooseFiles()));
   }
 
   async #arrived(result: ImportResult | null) {
@@ -111,6 +182,7 @@ export class Workbench {
     const opened = result?.event && !shown ? this.open(result.event) : null;
     await this.refreshLibrary();
     if (!result?.event) return;
+    for (const suggestion of result.suggestions) this.#suggest(result.event, suggestion);
     if (shown) {
       await this.current?.refresh();
       await this.refreshLibrary();
@@ -120,23 +192,35 @@ export class Workbench {
     if (clean && !this.imports.busy) setTimeout(() => (this.imports.open = this.imports.busy), 6000);
   }
 
+  /** Articles that seem to belong elsewhere: nothing is moved unasked. */
+  #suggest(from: string, { articles, event, eventName, why }: SuggestionView) {
+    this.tell('done', t('imports.suggestion', { count: articles.length, name: eventName, why }), {
+      label: t('imports.moveThere'),
+      run: () => void this.move(from, articles, event),
+    });
+  }
+
   async rename(id: string, name: string) {
-    await this.#try(async () => {
+    await this.try(async () => {
       await this.backend.renameEvent(id, name);
       await Promise.all([this.refreshLibrary(), this.current?.view.id === id ? this.current.refresh() : null]);
     });
   }
 
+  nameOf(id: string): string {
+    return this.events.find((event) => event.id === id)?.name ?? '';
+  }
+
   async remove(id: string) {
-    const name = this.events.find((event) => event.id === id)?.name ?? 'Event';
-    await this.#try(async () => {
+    const name = this.nameOf(id);
+    await this.try(async () => {
       await this.backend.deleteEvent(id);
       if (this.openId === id) this.home();
       await this.refreshLibrary();
-      this.tell('done', `“${name}” is deleted.`, {
-        label: 'Undo',
+      this.tell('done', t('sidebar.deleted', { name }), {
+        label: t('app.undo'),
         run: () =>
-          void this.#try(async () => {
+          void this.try(async () => {
             await this.backend.restoreEvent(id);
             await this.refreshLibrary();
             await this.open(id);
@@ -146,7 +230,122 @@ export class Workbench {
   }
 
   async undo() {
-    if (!(await this.current?.undo())) this.tell('done', 'There is nothing to undo.');
+    if (!(await this.current?.undo())) this.tell('done', t('app.nothingToUndo'));
+  }
+
+  async redo() {
+    if (!(await this.current?.redo())) this.tell('done', t('app.nothingToRedo'));
+  }
+
+  /** Puts the chosen side's sentence, or the chosen sentence, on the clipboard as a citation. */
+  async copyCitation(article: string | null = null, sentence: number | null = null) {
+    const citation = this.current?.citation(article, sentence);
+    if (!citation) return;
+    this.tell('done', (await toClipboard(citation)) ? t('app.copied') : t('app.notCopied'));
+  }
+
+  async print() {
+    await this.try(() => this.backend.print());
+  }
+
+  /** Makes an empty event and opens it. */
+  async makeEvent(name: string) {
+    await this.try(async () => {
+      const id = await this.backend.makeEvent(name);
+      await this.refreshLibrary();
+      await this.open(id);
+    });
+  }
+
+  async restore(id: string) {
+    await this.try(async () => {
+      await this.backend.restoreEvent(id);
+      await this.refreshLibrary();
+    });
+  }
+
+  async archive(id: string, archived: boolean) {
+    const name = this.nameOf(id);
+    await this.try(async () => {
+      await this.backend.archiveEvent(id, archived);
+      await this.refreshLibrary();
+      if (archived) this.tell('done', t('sidebar.archivedNow', { name }), { label: t('app.undo'), run: () => void this.archive(id, false) });
+    });
+  }
+
+  /** Puts all articles of one event into another. */
+  async merge(from: string, into: string) {
+    const [first, second] = [this.nameOf(from), this.nameOf(into)];
+    await this.try(async () => {
+      await this.backend.mergeEvents(into, from);
+      await this.refreshLibrary();
+      if (this.openId === from || this.openId === into) {
+        this.openId = null;
+        await this.open(into);
+      }
+      this.tell('done', t('sidebar.merged', { from: first, into: second }));
+    });
+  }
+
+  /** Moves articles to another event, or with null to a new one. */
+  async move(from: string, articles: string[], to: string | null) {
+    await this.try(async () => {
+      const id = await this.backend.moveArticles(from, articles, to);
+      await this.refreshLibrary();
+      const open = { label: t('sidebar.openIt'), run: () => void this.open(id) };
+      this.tell('done', t('sidebar.moved', { name: this.nameOf(id) }), open);
+      if (this.openId === from) {
+        if (this.events.some((event) => event.id === from && event.articles > 0)) await this.current?.refresh();
+        else await this.open(id);
+      }
+    });
+  }
+
+  /** Drags an article by its pane's grip: to an event of the list, or to a new one. Follows the pointer until it is let go. */
+  carry(article: string, start: PointerEvent) {
+    const from = this.openId;
+    if (!from) return;
+    const stop = new AbortController();
+    const [x, y] = [start.clientX, start.clientY];
+    const target = (event: PointerEvent) => document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>('[data-drop]')?.dataset['drop'] ?? null;
+    const end = () => {
+      stop.abort();
+      this.carried = null;
+    };
+    addEventListener(
+      'pointermove',
+      (event) => {
+        if (!this.carried && Math.hypot(event.clientX - x, event.clientY - y) < 6) return;
+        this.carried = { from, article, over: target(event) };
+      },
+      { signal: stop.signal },
+    );
+    addEventListener(
+      'pointerup',
+      (event) => {
+        const to = this.carried ? target(event) : null;
+        end();
+        if (to === 'new') void this.move(from, [article], null);
+        else if (to && to !== from) void this.move(from, [article], to);
+      },
+      { signal: stop.signal },
+    );
+    addEventListener('pointercancel', end, { signal: stop.signal });
+    addEventListener('keydown', (key) => key.key === 'Escape' && end(), { signal: stop.signal });
+  }
+
+  /** Opens what a search found: a sentence of an article, or the difference of a note. */
+  async goTo(event: string, article: string | null, sentence: number | null, subject: string | null) {
+    await this.open(event);
+    const open = this.current;
+    if (!open || open.view.id !== event) return;
+    if (subject && open.index.differences.has(subject)) {
+      open.tab = 'reading';
+      open.select(subject);
+    } else if (article && sentence !== null) {
+      open.tab = 'reading';
+      open.selectSentence(article, sentence);
+    }
   }
 
   tell(kind: Notice['kind'], message: string, action: Notice['action'] = null) {
@@ -159,12 +358,32 @@ export class Workbench {
     this.notices = this.notices.filter((notice) => notice.id !== id);
   }
 
-  async #try(work: () => Promise<unknown>) {
+  /** Does something that the program may refuse; what it says then is told. False when it was refused. */
+  async try(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (caught) {
       this.tell('problem', asProblem(caught).message);
+      return false;
     }
+  }
+}
+
+async function toClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Where the page may not use the clipboard by itself, a copy of a selection still goes.
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.style.position = 'fixed';
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand('copy');
+    field.remove();
+    return done;
   }
 }
 
