@@ -10,7 +10,7 @@ UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 
 # Built pages stand beside one that `build.rs` may have put there, so this file says when.
 UI_BUILT := ui/dist/.built
 
-.PHONY: help run models ui test test-engine test-ui test-app test-window check bench pictures generated package
+.PHONY: help run models ui test test-engine test-ui test-app test-window check bench figures pictures generated package
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -65,10 +65,17 @@ bench: models ## How long things take
 	cargo bench -p crosscheck-tests
 	tests/benches/corpus
 
-pictures: test-window ## Pictures of the real window, for the README
+figures: ui ## How long the next difference takes in the real window, and what the web process holds
+	@.ci/setup window
+	cargo test -p crosscheck-app --test e2e -- --ignored --nocapture a_thousand_differences
+
+pictures: ui models ## The gallery: every screen of the real window, light and dark, into docs/pictures
+	@.ci/setup pictures
+	rm -rf tests/e2e/out/gallery docs/pictures
+	cargo test -p crosscheck-app --test e2e -- --ignored gallery
 	mkdir -p docs/pictures
-	cp tests/e2e/out/4-by-key.png docs/pictures/reading.png
-	cp tests/e2e/out/10-other-theme.png docs/pictures/dark.png
+	for picture in tests/e2e/out/gallery/*.png; do cwebp -quiet -q 62 -m 6 -resize 1120 0 "$$picture" -o "docs/pictures/$$(basename "$$picture" .png).webp"; done
+	du -sh docs/pictures
 
 generated: ## Writes what is generated from Rust: the wire's TypeScript, the sample
 	UPDATE=1 cargo test -p crosscheck-app --test wire

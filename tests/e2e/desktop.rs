@@ -114,6 +114,27 @@ impl Desktop {
         end(&mut source);
     }
 
+    /// Gives the app's window a size, in pixels of the screen.
+    pub fn resize(&self, width: u32, height: u32) {
+        let (width, height) = (width.to_string(), height.to_string());
+        self.pointer(&["search", "--onlyvisible", "--name", "Crosscheck", "windowsize", &width, &height]);
+        std::thread::sleep(Duration::from_millis(400));
+    }
+
+    /// Kilobytes of memory that the app's web process holds, not shared with others (private pages).
+    pub fn web_process_memory(&self) -> u64 {
+        let home = format!("HOME={}", self.home.path().display());
+        let own = |process: &Path| std::fs::read(process.join("environ")).is_ok_and(|e| e.split(|b| *b == 0).any(|v| v == home.as_bytes()));
+        let web = |process: &Path| std::fs::read_to_string(process.join("comm")).is_ok_and(|c| c.starts_with("WebKitWebProces"));
+        let private = |process: &Path| -> u64 {
+            let rollup = std::fs::read_to_string(process.join("smaps_rollup")).unwrap_or_default();
+            let lines = rollup.lines().filter(|l| l.starts_with("Private_"));
+            lines.filter_map(|l| l.split_whitespace().nth(1)?.parse::<u64>().ok()).sum()
+        };
+        let processes = std::fs::read_dir("/proc").expect("processes").flatten().map(|p| p.path());
+        processes.filter(|p| web(p) && own(p)).map(|p| private(&p)).sum()
+    }
+
     fn pointer(&self, arguments: &[&str]) {
         let done = self.command("xdotool").args(arguments).status().unwrap_or_else(|e| panic!("xdotool: {e}: apt-get install xdotool"));
         assert!(done.success(), "xdotool {arguments:?}");

@@ -36,6 +36,12 @@ impl Window {
         self.call("POST", "/execute/sync", Some(&json!({ "script": body, "args": arguments })))
     }
 
+    /// Runs a function body in the page that calls its last argument, `done`, with the answer.
+    pub fn script_async(&self, body: &str, arguments: &[Value]) -> Value {
+        let body = format!("const done = arguments[arguments.length - 1]; {body}");
+        self.call("POST", "/execute/async", Some(&json!({ "script": body, "args": arguments })))
+    }
+
     /// Waits until an expression of the page is true; `a` are its arguments.
     pub fn wait(&self, what: &str, expression: &str, a: &[Value]) -> Value {
         let body = format!("const a = arguments; return ({expression});");
@@ -83,6 +89,19 @@ impl Window {
     pub fn press(&self, key: &str) {
         let actions = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
         self.call("POST", "/actions", Some(&json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] })));
+    }
+
+    /// Presses keys together, the last one while the others are held.
+    pub fn chord(&self, keys: &[&str]) {
+        let down = keys.iter().map(|k| json!({ "type": "keyDown", "value": k }));
+        let up = keys.iter().rev().map(|k| json!({ "type": "keyUp", "value": k }));
+        let actions: Vec<Value> = down.chain(up).collect();
+        self.call("POST", "/actions", Some(&json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] })));
+    }
+
+    /// Types a text, key by key.
+    pub fn write(&self, text: &str) {
+        text.chars().for_each(|c| self.press(&c.to_string()));
     }
 
     /// A picture of the page, PNG.

@@ -12,18 +12,26 @@ use serde_json::json;
 use crate::desktop::Desktop;
 use crate::driver::Window;
 
+/// Access: axe on every screen, the keyboard alone.
+mod access;
 /// A desktop of the test's own.
 mod desktop;
 /// A WebDriver client.
 mod driver;
+/// How fast and how heavy the window is; not among the tests.
+mod figures;
+/// Pictures of every screen; not among the tests.
+mod gallery;
+/// Every screen, and how to get there.
+mod screens;
 
 /// One window at a time: two slow each other until one waits in vain.
 static ALONE: Mutex<()> = Mutex::new(());
 
 fn picture(window: &Window, name: &str) {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/out");
-    std::fs::create_dir_all(&folder).unwrap();
-    window.picture(&folder.join(format!("{name}.png")));
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/e2e/out/{name}.png"));
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    window.picture(&file);
 }
 
 fn example_files(desktop: &Desktop) -> Vec<PathBuf> {

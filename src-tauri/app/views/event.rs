@@ -146,7 +146,7 @@ fn difference_view(difference: &Difference, comparison: &Comparison, placed: &mu
     }
 }
 
-fn value_view(side: &Side, articles: &[Article]) -> ValueView {
+pub(crate) fn value_view(side: &Side, articles: &[Article]) -> ValueView {
     let Side { place, span, value } = side;
     let article = &articles[place.article];
     let credit = article.credits_of(place.sentence).find(|c| c.governs.contains(*span));

@@ -1,6 +1,6 @@
 //! Which articles share text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crosscheck_compare::comparison::Comparison;
 
@@ -28,9 +28,17 @@ pub fn independence(comparison: &Comparison) -> IndependenceView {
     let origin = |(origin, articles): (usize, Vec<String>)| OriginView {
         origin: u32::try_from(origin).unwrap_or(u32::MAX),
         articles,
-        agencies: Vec::new(),
+        agencies: agencies(comparison, origin),
     };
     let mut origins: Vec<OriginView> = origins.into_iter().map(origin).collect();
     origins.sort_by_key(|o| std::cmp::Reverse(o.articles.len()));
     IndependenceView { origins, shared }
+}
+
+/// The agencies that the articles of an origin name as where their text is from ("(AP) —").
+fn agencies(comparison: &Comparison, origin: usize) -> Vec<String> {
+    let articles = comparison.articles.iter().zip(&comparison.origin_of).filter(|(_, o)| **o == origin).map(|(a, _)| a);
+    // Such a mark has no verb of saying.
+    let names = articles.flat_map(|a| a.credits.iter().filter(|c| c.cue.is_none()).map(|c| c.name.clone()));
+    names.collect::<BTreeSet<_>>().into_iter().collect()
 }

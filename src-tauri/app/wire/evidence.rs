@@ -23,6 +23,8 @@ pub struct GridRowView {
     pub id: String,
     /// "How many were injured?", "When did it happen?", "What is he charged with?"
     pub question: String,
+    /// Words that the sentences share, to tell rows with one question apart; may be empty.
+    pub topic: String,
     /// `number`, `money`, `percent`, `age`, `date`, `time`, `place`, `name`, `title`, `quote`, `attribution`, …
     pub kind: DifferenceKindView,
     pub status: GridStatus,

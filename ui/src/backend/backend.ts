@@ -1,3 +1,4 @@
+import { t } from '../language/language.svelte';
 import type {
   AboutView,
   ArticleCorrectionView,
@@ -94,6 +95,8 @@ export interface Backend {
   /** Labels of the menu bar in the window's language, and what can't be chosen now. */
   setMenu(state: MenuStateView): Promise<void>;
   print(): Promise<void>;
+  /** Everything in the window larger or smaller; 1 is the usual size. */
+  zoom(factor: number): Promise<void>;
   quit(): Promise<void>;
   /** Calls back for as long as the window lives, or until the function it answers with is called. */
   onMenu(handler: (choice: MenuChoiceView) => void): () => void;
@@ -111,5 +114,5 @@ function isProblem(value: unknown): value is Problem {
 export function asProblem(caught: unknown): Problem {
   if (isProblem(caught)) return caught;
   const words = caught instanceof Error ? caught.message : String(caught);
-  return { code: 'internal', message: `Something went wrong inside Crosscheck: ${words}` };
+  return { code: 'internal', message: t('app.internal', { words }) };
 }

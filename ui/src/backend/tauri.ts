@@ -21,6 +21,9 @@ function hear<T>(name: string, handler: (payload: T) => void): () => void {
   };
 }
 
+/** The zoom in force. */
+let zoomed = 1;
+
 /** The program itself, over Tauri's bridge. */
 export const tauriBackend: Backend = {
   library: () => invoke('library'),
@@ -64,6 +67,10 @@ export const tauriBackend: Backend = {
   openedFiles: () => invoke('opened_files'),
   setMenu: (state) => invoke('set_menu', { state }),
   print: () => invoke('print'),
+  zoom: async (factor) => {
+    await getCurrentWebview().setZoom(factor);
+    zoomed = factor;
+  },
   quit: () => invoke('quit'),
   onMenu: (handler) => hear<MenuChoiceView>('menu', handler),
   onOpenedFiles: (handler) => hear<null>('opened-files', () => handler()),
@@ -74,8 +81,9 @@ export const tauriBackend: Backend = {
       .onDragDropEvent(({ payload }) => {
         if (payload.type === 'leave') handler({ type: 'leave' });
         else {
-          // Tauri gives device pixels.
-          const place = { x: payload.position.x / devicePixelRatio, y: payload.position.y / devicePixelRatio };
+          // Tauri gives device pixels; the page's own zoom is not among them.
+          const scale = devicePixelRatio * zoomed;
+          const place = { x: payload.position.x / scale, y: payload.position.y / scale };
           const moment: DragMoment = payload.type === 'drop' ? { type: 'drop', ...place, paths: payload.paths } : { type: payload.type, ...place };
           handler(moment);
         }

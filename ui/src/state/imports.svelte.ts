@@ -46,9 +46,15 @@ export class Imports {
     }
   }
 
-  paths(event: string | null, paths: string[]): Promise<ImportResult | null> {
+  /** `chosen` hears of the event that the articles go to, as soon as there is one. */
+  paths(event: string | null, paths: string[], chosen: (event: string) => void = () => undefined): Promise<ImportResult | null> {
     const waiting = paths.map((path): FileOutcome => ({ state: 'waiting', file: path.split(/[/\\]/).at(-1) ?? path }));
-    return this.#run(waiting, (id) => this.#backend.importFiles(event, paths, id, (now) => this.#change(id, { files: now.files })));
+    return this.#run(waiting, (id) =>
+      this.#backend.importFiles(event, paths, id, (now) => {
+        this.#change(id, { files: now.files });
+        if (now.event) chosen(now.event);
+      }),
+    );
   }
 
   text(event: string | null, text: string, html: boolean): Promise<ImportResult | null> {

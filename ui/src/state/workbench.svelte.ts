@@ -165,7 +165,16 @@ export class Workbench {
 
   /** Imports files into an event, or into a new one, and shows it. */
   async importPaths(event: string | null, paths: string[]) {
-    if (paths.length > 0) await this.#arrived(await this.imports.paths(event, paths));
+    if (paths.length === 0) return;
+    let chosen = event !== null;
+    const result = await this.imports.paths(event, paths, (id) => {
+      // Once: what the person opens meanwhile stays open.
+      if (chosen) return;
+      chosen = true;
+      this.openId = id;
+      this.event = loading;
+    });
+    await this.#arrived(result);
   }
 
   async importText(event: string | null, text: string, html: boolean) {

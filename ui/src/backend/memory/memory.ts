@@ -205,6 +205,7 @@ export function memoryBackend(options: URLSearchParams): Backend {
       answer('about', () => ({ version: '0.1.0', licence: 'Apache-2.0', meaning: true, library: '/home/ana/.local/share/org.crosscheck.desktop/library', parts: [{ name: 'tauri', version: '2.12.0', licence: 'Apache-2.0 OR MIT' }] })),
     openedFiles: () => answer('opened_files', () => []),
     setMenu: () => answer('set_menu', () => undefined),
+    zoom: (factor) => answer('zoom', () => void document.documentElement.style.setProperty('zoom', `${factor}`)),
     print: () => answer('print', () => window.print()),
     quit: () => answer('quit', () => undefined),
     // A page of a browser has no menu bar; tests send `menu` to the window.

@@ -27,6 +27,7 @@ export function gridOf(event: EventView): GridView {
       const question = { number: 'How many?', money: 'How much?', percent: 'What share?', age: 'How old?', date: 'On what day?', time: 'When?', place: 'Where?' };
       return {
         id: `g-${difference.id}`,
+        topic: '',
         question: question[difference.kind as keyof typeof question] ?? 'What was said?',
         kind: difference.kind,
         status: difference.update ? 'update' : difference.severity === 'material' ? 'differ' : 'minor',

@@ -16,6 +16,10 @@ id: string,
  */
 question: string, 
 /**
+ * Words that the sentences share, to tell rows with one question apart; may be empty.
+ */
+topic: string, 
+/**
  * `number`, `money`, `percent`, `age`, `date`, `time`, `place`, `name`, `title`, `quote`, `attribution`, …
  */
 kind: DifferenceKindView, status: GridStatus, 
