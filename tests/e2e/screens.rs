@@ -41,6 +41,7 @@ pub const SCREENS: &[Screen] = &[
     screen("palette", "close(() => key('P', { ctrlKey: true, shiftKey: true }))", "[data-testid=palette-field]"),
     screen("keys", "close(() => key('?'))", "[data-testid=keys]"),
     screen("settings", "close(() => key(',', { ctrlKey: true }))", "[data-testid=settings]"),
+    screen("guide", "close(() => { key('P', { ctrlKey: true, shiftKey: true }); later(() => { type('[data-testid=palette-field]', 'guide'); later(() => click('#command-guide')) }) })", "[data-testid=guide]"),
     screen("paste", "close(() => key('v', { ctrlKey: true }))", "[data-testid=paste-field]"),
     screen("new-event", "close(() => key('n', { ctrlKey: true }))", "[data-testid=event-name-field]"),
     screen("article", "close(() => { click('#tab-reading'); later(() => { click('.pane [aria-haspopup=menu]'); later(() => click('[role=menuitem]')) }) })", "[data-testid=article-form]"),

@@ -59,3 +59,57 @@ test('a problem is shown, with a way to try again', async () => {
   expect((await screen.findByRole('alert')).textContent).toMatch(/The library could not be read/);
   expect(screen.getByText('Try again')).toBeTruthy();
 });
+
+test('another language, at once and everywhere', async () => {
+  open('start=ferry');
+  (await screen.findAllByTestId('event-item'))[0]?.querySelector<HTMLElement>('button.open')?.click();
+  await screen.findAllByTestId('row');
+  press(',', { ctrlKey: true });
+  const choice = await screen.findByTestId<HTMLSelectElement>('setting-language');
+  choice.value = 'de';
+  choice.dispatchEvent(new Event('change', { bubbles: true }));
+  await expect.poll(() => document.getElementById('tab-differences')?.textContent).toBe('Unterschiede6');
+  expect(document.querySelector('[data-testid=mark]')?.getAttribute('aria-label')).toMatch(/^neuer Stand: Zahl, nine people hier/);
+  choice.value = 'en';
+  choice.dispatchEvent(new Event('change', { bubbles: true }));
+  await expect.poll(() => document.getElementById('tab-differences')?.textContent).toBe('Differences6');
+});
+
+test('decided, taken back, done again, by keys', async () => {
+  open('start=ferry');
+  (await screen.findAllByTestId('event-item'))[0]?.querySelector<HTMLElement>('button.open')?.click();
+  await screen.findAllByTestId('row');
+  press('j');
+  await screen.findByTestId('reason');
+  press('c');
+  await expect.poll(() => screen.getByTestId('difference-counter').textContent).toBe('2 of 6');
+  press('z', { ctrlKey: true });
+  await expect.poll(() => screen.getByTestId('difference-counter').textContent).toBe('1 of 6');
+  expect(screen.queryByTestId('decision')).toBeNull();
+  press('Z', { ctrlKey: true, shiftKey: true });
+  expect((await screen.findByTestId('decision')).textContent).toMatch(/Confirmed/);
+});
+
+test('search finds words and opens them in their place', async () => {
+  open('start=ferry');
+  await screen.findAllByTestId('event-item');
+  press('f', { ctrlKey: true });
+  const field = await screen.findByTestId<HTMLInputElement>('search-field');
+  field.value = 'Fishermen';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  (await screen.findAllByTestId('search-hit'))[0]?.click();
+  expect((await screen.findByTestId('sentence-detail')).textContent).toMatch(/Fishermen brought the first passengers/);
+});
+
+test('a cell of the fact grid is read in its place', async () => {
+  open('start=ferry');
+  (await screen.findAllByTestId('event-item'))[0]?.querySelector<HTMLElement>('button.open')?.click();
+  await screen.findAllByTestId('row');
+  press('2', { altKey: true });
+  const cells = await screen.findAllByTestId('grid-cell');
+  expect(cells[0]?.textContent).toMatch(/Halden Courier:.*\$1\.2 million.*≠ differs/s);
+  expect(cells[2]?.textContent).toMatch(/Daily Signal:.*not reported/s);
+  cells[0]?.click();
+  expect((await screen.findByTestId('passage')).textContent).toMatch(/put the damage at \$1\.2 million/);
+  expect(screen.getByTestId('reason').textContent).toMatch(/A thousand times apart/);
+});

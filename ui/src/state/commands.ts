@@ -9,7 +9,7 @@ export type CommandGroup = 'file' | 'edit' | 'review' | 'view' | 'window';
 /** Something the window can do: by its key, from the palette, from the menu bar. */
 export interface Command {
   /** The menu bar's name for it, where it stands there. */
-  id: MenuAction | `side-${number}` | 'copy' | 'swap' | 'minor' | 'release' | 'palette' | 'bin' | 'corrections';
+  id: MenuAction | `side-${number}` | 'copy' | 'swap' | 'minor' | 'release' | 'bin' | 'corrections';
   group: CommandGroup;
   label: Key;
   /** Key presses as `pressed` writes them; the first one is shown. */
@@ -88,6 +88,7 @@ export const commands: readonly Command[] = [
   { id: 'settings', group: 'window', label: 'commands.settings', keys: ['Ctrl+,'], can: always, run: (bench) => bench.show({ name: 'settings' }) },
   { id: 'palette', group: 'window', label: 'commands.palette', keys: ['Ctrl+Shift+P'], keyOnly: true, can: always, run: (bench) => bench.show({ name: 'palette' }) },
   { id: 'keys', group: 'window', label: 'commands.keys', keys: ['?', 'F1'], can: always, run: (bench) => bench.show({ name: 'keys' }) },
+  { id: 'guide', group: 'window', label: 'commands.guide', keys: [], can: always, run: (bench) => bench.show({ name: 'guide' }) },
   { id: 'about', group: 'window', label: 'commands.about', keys: [], can: always, run: (bench) => bench.show({ name: 'about' }) },
 ];
 

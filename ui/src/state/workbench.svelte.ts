@@ -17,13 +17,13 @@ export interface Notice {
 
 /** The dialog that is open; one at a time. */
 export type DialogState =
-  | { name: 'paste' | 'keys' | 'settings' | 'about' | 'report' | 'search' | 'palette' | 'newEvent' | 'bin' | 'corrections' }
+  | { name: 'paste' | 'keys' | 'settings' | 'about' | 'report' | 'search' | 'palette' | 'newEvent' | 'bin' | 'corrections' | 'guide' }
   | { name: 'merge'; event: string }
   | { name: 'move'; event: string; article: string }
   | { name: 'article'; article: string };
 
 /** Commands that no menu has. */
-const menuless = new Set(['copy', 'swap', 'minor', 'release', 'palette', 'bin', 'corrections']);
+const menuless = new Set(['copy', 'swap', 'minor', 'release', 'bin', 'corrections']);
 const menuActions = new Set<string>(commands.map((command) => command.id).filter((id) => !menuless.has(id) && !id.startsWith('side-')));
 
 /** The whole window: the library, the open event, imports and notices. */
@@ -31,6 +31,7 @@ export class Workbench {
   readonly backend: Backend;
   readonly imports: Imports;
   #nextNotice = 1;
+  #menuTold = '';
   library = $state.raw<Loadable<LibraryView>>(loading);
   /** Null: no event is open, the first-sight screen is shown. */
   openId = $state<string | null>(null);
@@ -97,14 +98,18 @@ export class Workbench {
   }
 
   /** Tells the menu bar its words and what can't be chosen now. */
-  async tellMenu() {
+  tellMenu() {
     const known = commands.filter((command): command is typeof command & { id: MenuAction } => menuActions.has(command.id));
     const state = {
       labels: known.map((command) => ({ action: command.id, label: t(command.label) })),
       menus: [t('commands.groupFile'), t('commands.groupEdit'), t('commands.groupView'), t('commands.groupReview'), t('commands.groupHelp')],
       disabled: known.filter((command) => !command.can(this)).map((command) => command.id),
     };
-    await settle(this.backend.setMenu(state));
+    // What is selected changes often, the menu rarely.
+    const told = JSON.stringify(state);
+    if (told === this.#menuTold) return;
+    this.#menuTold = told;
+    void settle(this.backend.setMenu(state));
   }
 
   show(dialog: DialogState) {
