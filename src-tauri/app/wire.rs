@@ -136,6 +136,8 @@ pub struct SentenceView {
     pub runs: Vec<RunView>,
     /// Ids of the claims that mention it.
     pub claims: Vec<String>,
+    /// Who the sentence credits, where it does; the first of several.
+    pub credit: Option<String>,
 }
 
 /// A stretch of a sentence that is marked alike.

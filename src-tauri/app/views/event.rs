@@ -88,6 +88,7 @@ fn article_view(
             status: claims.iter().map(|c| c.status).min_by_key(|s| rank(*s)).map_or(StatusView::Single, StatusView::from),
             runs: runs::runs(article, s, index.marks.get(&place).map(Vec::as_slice).unwrap_or_default()),
             claims: claims.iter().map(|c| c.id.clone()).collect(),
+            credit: article.credits_of(s.index).next().map(|c| c.name.clone()),
         }
     };
     ArticleView {

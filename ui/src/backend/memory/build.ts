@@ -109,7 +109,7 @@ export function buildEvent(id: string, name: string, drafts: DraftArticle[], dif
       const own = ids.split(' ').filter(Boolean);
       const statuses = own.map((claim) => claims.get(claim)?.status ?? 'single');
       const status = statuses.sort((a, b) => rank[a] - rank[b])[0] ?? 'single';
-      return { index, paragraph, status, runs: runsOf(text.replace('¶', '')), claims: own };
+      return { index, paragraph, status, runs: runsOf(text.replace('¶', '')), claims: own, credit: /, (\p{L}[^,]*?) said\.?$/u.exec(text)?.[1] ?? null };
     };
     return {
       id: draft.id,

@@ -18,4 +18,8 @@ runs: Array<RunView>,
 /**
  * Ids of the claims that mention it.
  */
-claims: Array<string>, };
+claims: Array<string>, 
+/**
+ * Who the sentence credits, where it does; the first of several.
+ */
+credit: string | null, };
