@@ -32,7 +32,9 @@ fn no_screen_breaks_a_rule_of_access() {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let mut broken = Vec::new();
     // Light and dark; as small as the window gets, and that at twice the size of letters.
-    for (theme, width, height, size) in [("light", 1280, 820, 100), ("dark", 1280, 820, 100), ("light", 1024, 700, 100), ("dark", 1024, 700, 200)] {
+    for (theme, width, height, size) in
+        [("light", 1280, 820, 100), ("dark", 1280, 820, 100), ("light", 1024, 700, 100), ("dark", 1024, 700, 200)]
+    {
         let desktop = Desktop::start();
         let window = desktop.app();
         window.see("drop-area");
@@ -122,18 +124,29 @@ fn the_main_job_by_keys_alone() {
     window.press(ENTER);
     window.see("passage");
 
-    // Search, and what it finds in its place.
-    window.chord(&[CONTROL, "f"]);
-    window.see("search-field");
-    window.write("fire");
-    window.see("search-hit");
-    window.press(ENTER);
-    window.wait("in its place", "document.querySelector('#tab-reading')?.getAttribute('aria-selected') === 'true' && document.querySelector('.focused')", &[]);
-
     // The report.
     window.chord(&[CONTROL, "e"]);
     window.see("report-preview");
     window.press(ESCAPE);
     window.wait("it is closed", "!document.querySelector('dialog[open]')", &[]);
     assert_eq!(window.count("notice"), 0, "{:?}", window.texts("notice"));
+}
+
+#[test]
+fn search_opens_what_it_finds_in_its_place() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let desktop = Desktop::start();
+    let window = desktop.app();
+    window.click("open-example");
+    window.wait("rows", "document.querySelectorAll('[data-testid=row]').length > 5", &[]);
+    window.chord(&[CONTROL, "f"]);
+    window.see("search-field");
+    window.write("fire");
+    window.see("search-hit");
+    window.press(ENTER);
+    window.wait(
+        "in its place",
+        "document.querySelector('#tab-reading')?.getAttribute('aria-selected') === 'true' && document.querySelector('.focused')",
+        &[],
+    );
 }

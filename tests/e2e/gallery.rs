@@ -16,7 +16,10 @@ fn gallery() {
         let desktop = Desktop::start();
         let window = desktop.app();
         window.see("drop-area");
-        window.script("if (document.documentElement.dataset.theme !== arguments[0]) document.querySelector('[data-testid=theme-toggle]').click()", &[json!(theme)]);
+        window.script(
+            "if (document.documentElement.dataset.theme !== arguments[0]) document.querySelector('[data-testid=theme-toggle]').click()",
+            &[json!(theme)],
+        );
         for screen in SCREENS {
             screen.go(&window);
             std::thread::sleep(std::time::Duration::from_millis(300));

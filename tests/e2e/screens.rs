@@ -27,7 +27,11 @@ pub const SCREENS: &[Screen] = &[
     screen("decided", "key('c'); key('k')", "[data-testid=decision]"),
     screen("sentence", "key('Escape'); click('[data-testid=sentence][data-status=agree] .glyph')", "[data-testid=sentence-detail]"),
     screen("facts", "key('Escape'); click('[data-testid=facts-open]'); click('.panel .link')", ".panel:popover-open"),
-    screen("three-outlets", "click('[data-testid=facts-open]'); click('.tools [aria-haspopup=menu]'); later(() => click('[role=menuitem]'))", ".row.wide"),
+    screen(
+        "three-outlets",
+        "click('[data-testid=facts-open]'); click('.tools [aria-haspopup=menu]'); later(() => click('[role=menuitem]'))",
+        ".row.wide",
+    ),
     screen("fact-grid", "click('#tab-grid')", "[data-testid=grid-cell]"),
     screen("grid-cell", "click('[data-testid=grid-cell]')", "[data-testid=passage]"),
     screen("differences", "click('#tab-differences'); later(() => click('[data-testid=difference-item]'))", "[data-testid=reason]"),
@@ -41,12 +45,24 @@ pub const SCREENS: &[Screen] = &[
     screen("palette", "close(() => key('P', { ctrlKey: true, shiftKey: true }))", "[data-testid=palette-field]"),
     screen("keys", "close(() => key('?'))", "[data-testid=keys]"),
     screen("settings", "close(() => key(',', { ctrlKey: true }))", "[data-testid=settings]"),
-    screen("guide", "close(() => { key('P', { ctrlKey: true, shiftKey: true }); later(() => { type('[data-testid=palette-field]', 'guide'); later(() => click('#command-guide')) }) })", "[data-testid=guide]"),
+    screen(
+        "guide",
+        "close(() => { key('P', { ctrlKey: true, shiftKey: true }); later(() => { type('[data-testid=palette-field]', 'guide'); later(() => click('#command-guide')) }) })",
+        "[data-testid=guide]",
+    ),
     screen("paste", "close(() => key('v', { ctrlKey: true }))", "[data-testid=paste-field]"),
     screen("new-event", "close(() => key('n', { ctrlKey: true }))", "[data-testid=event-name-field]"),
-    screen("article", "close(() => { click('#tab-reading'); later(() => { click('.pane [aria-haspopup=menu]'); later(() => click('[role=menuitem]')) }) })", "[data-testid=article-form]"),
+    screen(
+        "article",
+        "close(() => { click('#tab-reading'); later(() => { click('.pane [aria-haspopup=menu]'); later(() => click('[role=menuitem]')) }) })",
+        "[data-testid=article-form]",
+    ),
     screen("menu", "close(() => click('[data-testid=event-item] [aria-haspopup=menu]'))", "[role=menuitem]"),
-    screen("bin", "const items = document.querySelectorAll('[role=menuitem]'); items[items.length - 1].click(); later(() => click('[data-testid=bin-open]'))", "[data-testid=bin]"),
+    screen(
+        "bin",
+        "const items = document.querySelectorAll('[role=menuitem]'); items[items.length - 1].click(); later(() => click('[data-testid=bin-open]'))",
+        "[data-testid=bin]",
+    ),
 ];
 
 /// What the steps are written in.
