@@ -46,8 +46,9 @@ pub fn quotes(comparison: &Comparison) -> QuotesView {
     let mut speakers: Vec<SpeakerView> = by_speaker.into_values().map(|(name, said)| speaker(name, said, comparison)).collect();
     let outlets =
         |s: &SpeakerView| s.quotes.iter().map(|q| q.wordings.iter().map(|w| &w.article).collect::<BTreeSet<_>>().len()).max().unwrap_or(0);
-    // Stable: of equals the first in the alphabet. What nobody is named for comes last.
-    speakers.sort_by_key(|s| (s.speaker.is_empty(), Reverse(outlets(s)), Reverse(s.quotes.len())));
+    // Stable: of equals the first in the alphabet. Names before "his family"; what nobody is named for comes last.
+    let named = |s: &SpeakerView| s.speaker.starts_with(char::is_uppercase);
+    speakers.sort_by_key(|s| (s.speaker.is_empty(), !named(s), Reverse(outlets(s)), Reverse(s.quotes.len())));
     QuotesView { speakers }
 }
 
@@ -62,7 +63,8 @@ fn speaker(name: String, said: Vec<Said>, comparison: &Comparison) -> SpeakerVie
         }
     }
     let outlets = |s: &[Said]| s.iter().map(|x| x.place.article).collect::<BTreeSet<_>>().len();
-    statements.sort_by_key(|s| Reverse(outlets(s)));
+    let quoted = |s: &[Said]| s.iter().any(|x| x.quote.quote_type != QuoteType::Indirect);
+    statements.sort_by_key(|s| (Reverse(outlets(s)), !quoted(s)));
     SpeakerView { speaker: name, quotes: statements.iter().map(|s| quote(s, comparison)).collect() }
 }
 

@@ -38,6 +38,11 @@ export function moment(iso: string | null): string | null {
   return `${format(false).format(utc(at))}${at.time ? `, ${at.time}` : ''}`;
 }
 
+/** A normalized value for people: a day or a minute in words, anything else as it is. */
+export function printable(value: string): string {
+  return /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(value) ? (moment(value) ?? value) : value;
+}
+
 /** "12 May, 18:40": where there is little room and the year goes without saying. */
 export function shortMoment(iso: string | null): string | null {
   const at = parse(iso);
