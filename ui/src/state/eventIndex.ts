@@ -12,6 +12,9 @@ export class EventIndex {
   /** For each claim asked about: its facts, and the articles that have each. */
   readonly #factsOf = new Map<string, Map<string, Set<string>>>();
   readonly #byClaim = new Map<string, DifferenceView[]>();
+  /** Ids by article and sentence of their sides. */
+  readonly #bySide = new Map<string, string[]>();
+  readonly #order: Map<string, number>;
 
   constructor(view: EventView) {
     this.articles = new Map(view.articles.map((article) => [article.id, article]));
@@ -24,7 +27,14 @@ export class EventIndex {
       this.#names.set(id, times === 1 ? outlet : `${outlet} (${times})`);
     }
     for (const article of view.articles) this.#sentences.set(article.id, new Map(article.sentences.map((sentence) => [sentence.index, sentence])));
+    this.#order = new Map(view.differences.map((difference, at) => [difference.id, at]));
     for (const difference of view.differences) {
+      for (const { article, sentence } of difference.values) {
+        const key = `${article} ${sentence}`;
+        const known = this.#bySide.get(key);
+        if (known) known.push(difference.id);
+        else this.#bySide.set(key, [difference.id]);
+      }
       const known = this.#byClaim.get(difference.claim);
       if (known) known.push(difference);
       else this.#byClaim.set(difference.claim, [difference]);
@@ -40,15 +50,12 @@ export class EventIndex {
     return this.#sentences.get(article)?.get(index);
   }
 
-  /** The differences in which this very sentence is a side or has marked words, in stepping order of its claims. */
+  /** The differences in which this very sentence is a side or has marked words, in stepping order. A side may stand outside the difference's claim. */
   differencesOf(article: string, sentence: SentenceView): DifferenceView[] {
-    const found: DifferenceView[] = [];
-    for (const claim of sentence.claims)
-      for (const difference of this.#byClaim.get(claim) ?? []) {
-        const side = difference.values.some((value) => value.article === article && value.sentence === sentence.index);
-        if (side || sentence.runs.some((run) => run.differences.includes(difference.id))) found.push(difference);
-      }
-    return found;
+    const ids = new Set(this.#bySide.get(`${article} ${sentence.index}`));
+    for (const run of sentence.runs) for (const id of run.differences) ids.add(id);
+    const found = [...ids].map((id) => this.differences.get(id)).filter((difference) => difference !== undefined);
+    return found.length < 2 ? found : found.sort((a, b) => (this.#order.get(a.id) ?? 0) - (this.#order.get(b.id) ?? 0));
   }
 
   /** True where another article has the same fact in a sentence of one of these claims: what only one prints is not agreed. */
