@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::document::{Document, Metadata};
-use crate::fact::{Credit, Fact};
+use crate::fact::{Clause, Credit, Fact};
 use crate::facts;
 use crate::sentences;
 use crate::span::Span;
@@ -80,6 +80,8 @@ pub struct Article {
     pub facts: Vec<Fact>,
     /// Who each statement is credited to.
     pub credits: Vec<Credit>,
+    /// Who did what to whom, headline first, then by place.
+    pub clauses: Vec<Clause>,
     /// What relative dates were counted from.
     pub reference: Reference,
 }
@@ -108,6 +110,7 @@ impl Article {
             headline_tokens,
             facts: Vec::new(),
             credits: Vec::new(),
+            clauses: Vec::new(),
             reference,
         };
         facts::find_all(&mut article, &language);
@@ -150,6 +153,13 @@ impl Article {
         let from = self.facts.partition_point(|f| f.sentence < index);
         let to = self.facts.partition_point(|f| f.sentence <= index);
         &self.facts[from..to]
+    }
+
+    /// The clauses of a sentence, in order.
+    pub fn clauses_of(&self, index: i32) -> &[Clause] {
+        let from = self.clauses.partition_point(|c| c.sentence < index);
+        let to = self.clauses.partition_point(|c| c.sentence <= index);
+        &self.clauses[from..to]
     }
 
     /// The credits of a sentence.

@@ -245,3 +245,68 @@ pub struct Credit {
     /// Where it stands on the ladder.
     pub rung: Rung,
 }
+
+/// Who did what to whom, and how sure and on whose word: the slots of one clause.
+///
+/// A light form, found by word order and closed tables, no parser: a slot that is not sure to be filled is left empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// The sentence; -1 is the headline.
+    pub sentence: i32,
+    /// From its first slot to its last.
+    pub span: Span,
+    /// The word that names the deed: the main verb, or a noun that stands for it ("the arrest of").
+    pub predicate: Span,
+    /// The verb's lemma, of a noun that of its verb ("the arrest of Roe": `arrest`).
+    pub lemma: String,
+    /// How it is told.
+    pub form: ClauseForm,
+    /// Who does it; passives are turned round.
+    pub agent: Option<Slot>,
+    /// To whom or what it is done.
+    pub patient: Option<Slot>,
+    /// Whether it is told as done, as coming, as possible or as wanted.
+    pub mood: Mood,
+    /// The word that denies it ("did not resign", "no shots were fired", "denied killing").
+    pub denied: Option<Span>,
+    /// The word that takes back certainty ("may", "allegedly", "is believed to").
+    pub hedge: Option<Span>,
+    /// Where the source that vouches for it stands on the ladder; `None` where nobody is credited.
+    pub rung: Option<Rung>,
+    /// That source's words.
+    pub source: Option<Span>,
+}
+
+/// A slot of a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The noun phrase, with what follows after "of" ("the driver of the bus").
+    pub span: Span,
+    /// Its last noun before any "of", in lower case and singular, or the canonical name that stands there; pronouns resolved where a name
+    /// stands near.
+    pub head: String,
+}
+
+/// How a clause tells its deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClauseForm {
+    /// "Marsh shot Odell".
+    Active,
+    /// "Odell was shot by Marsh", "a man shot by Marsh".
+    Passive,
+    /// "the arrest of Marsh".
+    Nominal,
+}
+
+/// Whether a deed is told as done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    /// "shot", "has resigned", "are closing".
+    Done,
+    /// "will appeal", "is to close", "is going to".
+    Coming,
+    /// "may appeal", "could have", "would".
+    Possible,
+    /// "wants to appeal", "plans to close", "refused to leave".
+    Wanted,
+}

@@ -1,19 +1,20 @@
 //! The corpus's own tool: `corpus check [EVENT…]`, `corpus counts [EVENT…]`, `corpus gold FOLDER [all|train|dev|test|languages|cross]`,
-//! `corpus forms FOLDER [EVENT…]` (the articles as files), `corpus read FOLDER [EVENT…]` (what a second reader gets), `corpus agreement [EVENT…]` (the second readings against the gold).
+//! `corpus forms FOLDER [EVENT…]` (the articles as files), `corpus read FOLDER [EVENT…]` (what a second reader gets), `corpus agreement [EVENT…]` (the second readings against the gold),
+//! `corpus coverage [EVENT…]` (which words of gold differences carry a mark of the finders).
 
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crosscheck_tests::corpus::{self, Event, Part, forms, gold, reading, validate};
+use crosscheck_tests::corpus::{self, Event, Part, coverage, forms, gold, reading, validate};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     // Check and counts take the names of events, so that one that is half written stops nobody else.
     let only = match words.first() {
-        Some(&("check" | "counts" | "agreement")) => words.split_off(1),
+        Some(&("check" | "counts" | "agreement" | "coverage")) => words.split_off(1),
         Some(&("read" | "forms")) if words.len() > 1 => words.split_off(2),
         _ => Vec::new(),
     };
@@ -25,11 +26,12 @@ fn main() -> ExitCode {
         ["check"] => check(&events),
         ["counts"] => counts(&events),
         ["agreement"] => agreement(&events),
+        ["coverage"] => covered(&events),
         ["read", folder] => write_sheets(&events, Path::new(folder)),
         ["forms", folder] => write_forms(&events, Path::new(folder)),
         ["gold", folder] => write_gold(&events, Path::new(folder), "all"),
         ["gold", folder, part] => write_gold(&events, Path::new(folder), part),
-        _ => fail("corpus check | counts | agreement | read FOLDER | forms FOLDER | gold FOLDER [PART]: see docs/corpus.md"),
+        _ => fail("corpus check | counts | agreement | coverage | read FOLDER | forms FOLDER | gold FOLDER [PART]: see docs/corpus.md"),
     }
 }
 
@@ -131,5 +133,20 @@ fn agreement(events: &[Event]) -> ExitCode {
     println!("near misses taken for a material difference: {}", all.near_taken);
     let same = all.pairs.iter().filter(|((tags, reader), _)| tags == reader).map(|(_, n)| n).sum();
     println!("pairs of sentences judged alike: {}; kappa {:.2}", of(same, all.pairs.values().sum()), all.kappa().unwrap_or(0.0));
+    ExitCode::SUCCESS
+}
+
+fn covered(events: &[Event]) -> ExitCode {
+    let mut all = coverage::Coverage::default();
+    for e in events.iter().filter(|e| !matches!(Part::of(e), Part::Languages | Part::Cross)) {
+        coverage::add(e, &mut all);
+    }
+    for line in &all.missed {
+        println!("{line}");
+    }
+    for (kind, (n, own, any)) in &all.kinds {
+        let share = |k: &usize| *k as f64 / (*n).max(1) as f64;
+        println!("{kind:12} {n:4} values, marked by its kind {:.2}, by anything {:.2}", share(own), share(any));
+    }
     ExitCode::SUCCESS
 }

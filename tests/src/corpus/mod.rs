@@ -2,6 +2,8 @@
 //!
 //! `docs/corpus.md` tells the format and how to add an event.
 
+/// What the finders mark at the words of gold differences.
+pub mod coverage;
 /// Fact sheets and tagged articles, parsed.
 pub mod event;
 /// The articles in the forms in which a journalist has them.

@@ -22,6 +22,8 @@ enum Reach {
     Passive,
     /// The clause, but only before "to" or "that" ("appears to").
     Raising,
+    /// What follows, where the word is a verb with a clause behind it ("suspect that", "claims he").
+    Content,
 }
 
 type Table = HashMap<&'static str, (&'static str, Reach)>;
@@ -50,6 +52,12 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
         "believed thought presumed suspected estimated reported=reportedly rumored alleged considered feared expected supposed",
         &mut t,
     );
+    table(
+        Reach::Content,
+        "suspect=suspected suspects=suspected suspecting=suspected claim=claimed claims=claimed claimed claiming=claimed allege=alleged alleges=alleged alleging=alleged accuse=accused accuses=accused accused accusing=accused considering=considered",
+        &mut t,
+    );
+    table(Reach::Passive, "said=reportedly understood=reportedly", &mut t);
     table(Reach::Raising, "appears=appear appeared=appear appear seems=seem seemed=seem seem", &mut t);
     // "suspected", "estimated", "alleged" stand in two rows: the passive reading is looked at first.
     t
@@ -89,6 +97,15 @@ pub fn find(passage: &Passage, found: &mut Found) {
     for sentence in passage.sentences {
         let range = r.range(sentence);
         for i in range.clone() {
+            if passage.language == "en"
+                && let Some((label, width)) = phrase(&r, i)
+                && i + width <= range.end
+                && let (Some(span), Some(governs)) = (r.span(i..i + width), r.span(clause::around(&r, range.clone(), i)))
+            {
+                let value = Value::Scope(Scope { label: label.to_owned(), governs });
+                found.facts.push(Fact { kind: FactKind::Hedge, sentence: sentence.index, span, value });
+                continue;
+            }
             let Some(&(label, reach)) = table.get(r.low(i)) else { continue };
             let before = |back: usize| if i >= range.start + back { r.low(i - back) } else { "" };
             let next = r.low(i + 1);
@@ -99,8 +116,11 @@ pub fn find(passage: &Passage, found: &mut Found) {
                 _ if noun => {
                     let article = !matches!(next, "that" | "to" | "of" | "in" | "by" | "," | "." | "")
                         && (r.is_word(i + 1) || r.is_number(i + 1) || matches!(next, "$" | "€" | "£"));
-                    article
-                        && !(r.low(i) == "alleged" && matches!(before(1), "he" | "she" | "they" | "police" | "officials" | "prosecutors"))
+                    // "an electrical fault is possible".
+                    r.low(i) == "possible" && BE.contains(&before(1)) && before(1) != "as"
+                        || article
+                            && !(r.low(i) == "alleged"
+                                && matches!(before(1), "he" | "she" | "they" | "police" | "officials" | "prosecutors"))
                         || matches!(r.low(i), "suspected") && next == "of"
                 }
                 Reach::Clause => match r.low(i) {
@@ -109,40 +129,119 @@ pub fn find(passage: &Passage, found: &mut Found) {
                     "could" => !matches!(next, "n't" | "not"),
                     _ => true,
                 },
+                // "is said to have": never of what is said in so many words.
+                Reach::Passive if matches!(r.low(i), "said" | "understood") => passive && next == "to",
                 Reach::Passive => {
-                    passive
-                        && matches!(
-                            next,
-                            "to" | "that"
-                                | "dead"
-                                | "a"
-                                | "the"
-                                | "they"
-                                | "he"
-                                | "she"
-                                | "missing"
-                                | "killed"
-                                | "drowned"
-                                | "responsible"
-                                | "of"
-                                | "at"
-                                | "armed"
-                                | "lost"
-                        )
-                        && !(r.low(i) == "supposed" && next == "to")
+                    // "thought to be that of", with the helping verb left out.
+                    let reduced = next == "to"
+                        && matches!(r.low(i), "believed" | "thought" | "presumed" | "feared")
+                        && (before(1) == ","
+                            || r.is_word(i.saturating_sub(1))
+                                && !matches!(
+                                    before(1),
+                                    "he" | "she" | "they" | "who" | "we" | "i" | "police" | "officials" | "has" | "have" | "had"
+                                ));
+                    passive && matches!(r.low(i), "feared" | "presumed")
+                        || reduced
+                        || passive
+                            && matches!(
+                                next,
+                                "to" | "that"
+                                    | "dead"
+                                    | "a"
+                                    | "the"
+                                    | "they"
+                                    | "he"
+                                    | "she"
+                                    | "missing"
+                                    | "killed"
+                                    | "drowned"
+                                    | "responsible"
+                                    | "of"
+                                    | "at"
+                                    | "armed"
+                                    | "lost"
+                            )
+                            && !(r.low(i) == "supposed" && next == "to")
                 }
+                Reach::Content => content_verb(&r, i, range.start),
                 Reach::Raising => matches!(next, "to" | "that" | "as" | "like") || matches!(before(1), "it"),
                 Reach::Noun => true,
             };
             if !fits {
                 continue;
             }
-            let tokens = if noun { i..noun_end(&r, i, range.end) } else { clause::around(&r, range.clone(), i) };
+            let tokens = if reach == Reach::Content {
+                content_of(&r, range.clone(), i)
+            } else if noun && !(r.low(i) == "possible" && BE.contains(&before(1))) {
+                i..noun_end(&r, i, range.end)
+            } else {
+                clause::around(&r, range.clone(), i)
+            };
             if let (Some(span), Some(governs)) = (r.span(i..i + 1), r.span(tokens)) {
                 let value = Value::Scope(Scope { label: label.to_owned(), governs });
                 found.facts.push(Fact { kind: FactKind::Hedge, sentence: sentence.index, span, value });
             }
         }
+    }
+}
+
+/// Whether "claim", "suspect", "accuse" is a verb here: no article before it, and a clause, a name or "of" behind it.
+fn content_verb(r: &Reading, i: usize, start: usize) -> bool {
+    let before = if i > start { r.low(i - 1) } else { "" };
+    let next = r.low(i + 1);
+    let noun = matches!(
+        before,
+        "a" | "an"
+            | "the"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "any"
+            | "no"
+            | "this"
+            | "that"
+            | "'s"
+            | "of"
+            | "prime"
+            | "main"
+            | "insurance"
+            | "murder"
+            | "second"
+            | "new"
+    );
+    if noun || r.is_capitalized(i) && i > start {
+        return false;
+    }
+    match r.low(i) {
+        "accused" | "accuse" | "accuses" | "accusing" => true,
+        "considering" => matches!(before, "is" | "are" | "was" | "were" | "be" | "been" | "still") && (r.is_word(i + 1)),
+        _ => {
+            matches!(
+                next,
+                "that" | "he" | "she" | "it" | "they" | "the" | "his" | "her" | "their" | "to" | "there" | "a" | "an" | "its" | "some"
+            ) || r.is_capitalized(i + 1)
+                || r.is_number(i + 1)
+        }
+    }
+}
+
+/// A verb with its clause: the words after "that" count as its own.
+fn content_of(r: &Reading, sentence: std::ops::Range<usize>, i: usize) -> std::ops::Range<usize> {
+    let next = i + 1 + usize::from(r.low(i + 1) == "that");
+    i..clause::end(r, sentence, next.max(i))
+}
+
+/// Set phrases that leave a matter open: their label and length in tokens.
+fn phrase(r: &Reading, i: usize) -> Option<(&'static str, usize)> {
+    match (r.low(i), r.low(i + 1)) {
+        ("under", "investigation") => Some(("under investigation", 2)),
+        ("under", "suspicion") => Some(("suspected", 2)),
+        ("under", "review") => Some(("under review", 2)),
+        ("looking" | "looked", "into") => Some(("under investigation", 2)),
+        ("thinking", "about" | "of") => Some(("considered", 2)),
+        _ => None,
     }
 }
 

@@ -2,10 +2,14 @@
 
 /// How far the words of a clause reach.
 pub mod clause;
+/// Who did what to whom.
+pub mod clauses;
 /// Who statements are credited to.
 pub mod credit;
 /// Words that take back certainty.
 pub mod hedge;
+/// Verbs in their forms.
+pub mod inflection;
 /// Names of people, organizations and places.
 pub mod names;
 /// Words that deny.
@@ -24,7 +28,7 @@ pub mod timex;
 pub mod title;
 
 use crate::article::{Article, Passage};
-use crate::fact::{Credit, Fact};
+use crate::fact::{Clause, Credit, Fact};
 
 /// What the finders have found so far in one passage.
 #[derive(Debug, Default)]
@@ -33,6 +37,8 @@ pub struct Found {
     pub facts: Vec<Fact>,
     /// Who statements are credited to.
     pub credits: Vec<Credit>,
+    /// Who did what to whom.
+    pub clauses: Vec<Clause>,
     /// Names known from the article's other passage: the body is read before the headline.
     pub known: names::Known,
 }
@@ -52,6 +58,8 @@ const FINDERS: &[Finder] = &[
     hedge::find,
     negation::find,
     credit::find,
+    // Last: it looks at names, hedges, negations and credits.
+    clauses::find,
 ];
 
 /// Finds all facts of an article and puts them in order: headline first, then by place.
@@ -75,11 +83,14 @@ pub fn find_all(article: &mut Article, language: &str) {
         }
         all.facts.append(&mut found.facts);
         all.credits.append(&mut found.credits);
+        all.clauses.append(&mut found.clauses);
         all.known = found.known;
     }
     all.facts.sort_by_key(|f| (f.sentence, f.span, f.kind));
     all.facts.dedup_by_key(|f| (f.sentence, f.span, f.kind));
     all.credits.sort_by_key(|c| (c.sentence, c.source, c.governs));
     article.facts = all.facts;
+    all.clauses.sort_by_key(|c| (c.sentence, c.predicate, c.span));
     article.credits = all.credits;
+    article.clauses = all.clauses;
 }

@@ -52,6 +52,7 @@ fn cue(r: &Reading, i: usize, start: usize, language: &str) -> Option<(&'static 
             return match low {
                 "nicht" if next != "nur" => Some(("not", Clause, 1)),
                 "kein" | "keine" | "keinen" | "keiner" | "keinem" => Some(("no", Clause, 1)),
+                "niemand" | "niemanden" | "nichts" => Some(("none", Clause, 1)),
                 "nie" | "niemals" => Some(("never", Clause, 1)),
                 "ohne" => Some(("without", After, 1)),
                 "weder" => Some(("neither", Clause, 1)),
@@ -62,6 +63,7 @@ fn cue(r: &Reading, i: usize, start: usize, language: &str) -> Option<(&'static 
         "fr" => {
             return match low {
                 "pas" if before != "ne" || next != "seulement" => Some(("not", Clause, 1)),
+                "personne" | "rien" if matches!(next, "n" | "ne") || next.starts_with("n'") || before == "ne" => Some(("none", Clause, 1)),
                 "jamais" => Some(("never", Clause, 1)),
                 "aucun" | "aucune" => Some(("no", Clause, 1)),
                 "sans" => Some(("without", After, 1)),
@@ -72,6 +74,7 @@ fn cue(r: &Reading, i: usize, start: usize, language: &str) -> Option<(&'static 
         "es" => {
             return match low {
                 "no" if next != "solo" && next != "sólo" => Some(("not", Clause, 1)),
+                "nadie" | "nada" => Some(("none", Clause, 1)),
                 "nunca" | "jamás" => Some(("never", Clause, 1)),
                 "ningún" | "ninguna" | "ninguno" => Some(("no", Clause, 1)),
                 "sin" => Some(("without", After, 1)),
@@ -98,6 +101,17 @@ fn cue(r: &Reading, i: usize, start: usize, language: &str) -> Option<(&'static 
         "not" if !matches!(next, "only" | "just" | "least") && before != "if" && before != "or" && before != "whether" => {
             Some(("not", Clause, 1))
         }
+        "yet" if next == "to" => Some(("not", Clause, 1)),
+        "reject" | "rejects" | "rejected" | "rejecting"
+            if matches!(next, "any" | "claims" | "suggestions" | "allegations" | "accusations" | "reports")
+                || matches!(
+                    r.low(i + 2),
+                    "claim" | "claims" | "suggestion" | "allegation" | "allegations" | "accusation" | "accusations"
+                ) =>
+        {
+            Some(("denied", Content, 1))
+        }
+        "dispute" | "disputes" | "disputed" if next == "that" => Some(("denied", Content, 1)),
         "never" => Some(("never", Clause, 1)),
         "no" if matches!(next, "longer") => Some(("no longer", Clause, 2)),
         "no" if matches!(next, "one") => Some(("no one", Clause, 2)),
@@ -108,7 +122,7 @@ fn cue(r: &Reading, i: usize, start: usize, language: &str) -> Option<(&'static 
         "neither" | "nor" => Some(("neither", Clause, 1)),
         "without" => Some(("without", After, 1)),
         "denied" | "denies" | "deny" | "denying" if before != "was" && before != "were" && before != "been" => Some(("denied", Content, 1)),
-        "refused" | "refuses" | "refusing" | "refuse" if next == "to" => Some(("refused", Clause, 1)),
+        "refused" | "refuses" | "refusing" | "refuse" => Some(("refused", Clause, 1)),
         "failed" | "fails" | "failing" | "fail" if next == "to" => Some(("failed", Clause, 1)),
         "declined" | "declines" | "declining" if next == "to" => Some(("declined", Clause, 1)),
         "unable" if next == "to" => Some(("unable", Clause, 1)),

@@ -18,7 +18,7 @@ static ROLES: LazyLock<Words> = LazyLock::new(|| {
         co-founder executive officer owner manager employee worker contractor neighbor leader activist strategist economist analyst expert historian author writer journalist reporter editor photographer publicist prosecutor
         chairman chairwoman chair president director secretary minister ambassador coroner sheriff deputy detective sergeant lieutenant captain chief mayor governor senator congressman congresswoman representative lawmaker
         candidate nominee commander general bishop priest pastor imam rabbi king queen prince princess judge justice commissioner superintendent principal administrator investigator negotiator envoy diplomat mediator
-        veteran soldier firefighter paramedic banker investor trader consultant lobbyist fundraiser",
+        treasurer goalkeeper striker midfielder fisherman skipper researcher scientist campaigner veteran soldier firefighter paramedic banker investor trader consultant lobbyist fundraiser",
     )
 });
 

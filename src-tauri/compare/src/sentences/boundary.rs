@@ -37,6 +37,11 @@ pub fn ends(text: &str, abbreviations: &mut Abbreviations) -> Vec<usize> {
         }
     }
     captions(text, &mut out);
+    if let Some(end) = date_line(text)
+        && out.first().is_none_or(|&first| first > end)
+    {
+        out.insert(0, end);
+    }
     out.retain(|&e| e < text.len());
     out
 }
@@ -51,7 +56,7 @@ fn captions(text: &str, ends: &mut Vec<usize>) {
         .filter(|&at| {
             let before = &text[..at];
             before.ends_with(' ')
-                && before.trim_end().ends_with(char::is_alphanumeric)
+                && before.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == '.')
                 && text[at..].split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_uppercase))
         })
         .collect();
@@ -60,6 +65,23 @@ fn captions(text: &str, ends: &mut Vec<usize>) {
         ends.sort_unstable();
         ends.dedup();
     }
+}
+
+/// "Thursday, May 7, 2015 On Tuesday, …": a whole date at the beginning that nothing ties to what follows stood on a line of its own.
+fn date_line(text: &str) -> Option<usize> {
+    const DAYS: &[&str] = &["Monday,", "Tuesday,", "Wednesday,", "Thursday,", "Friday,", "Saturday,", "Sunday,"];
+    const MONTHS: &[&str] =
+        &["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    let mut words = text.split_ascii_whitespace();
+    let weekday = words.next()?;
+    let (month, day, year, next) = (words.next()?, words.next()?, words.next()?, words.next()?);
+    let digits = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    let dated = DAYS.contains(&weekday)
+        && MONTHS.contains(&month)
+        && day.strip_suffix(',').is_some_and(|d| (1..=2).contains(&d.len()) && digits(d))
+        && year.len() == 4
+        && digits(year);
+    (dated && next.starts_with(char::is_uppercase)).then(|| year.as_ptr() as usize - text.as_ptr() as usize + year.len())
 }
 
 /// Marks that end a sentence; those of scripts without blanks need none after them.

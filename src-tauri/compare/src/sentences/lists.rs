@@ -2,6 +2,10 @@
 
 /// Puts an end before each item of a list that begins the paragraph, and takes away the end after an item's number.
 pub fn mend(text: &str, ends: &mut Vec<usize>) {
+    alike(text, ends);
+    ends.extend(name_before(text));
+    ends.sort_unstable();
+    ends.dedup();
     let Some(first) = words(text).next() else { return };
     let bullet = first.1.chars().next().filter(|c| matches!(c, '•' | '▪' | '◦' | '‣' | '⁃')).map(|c| c.len_utf8());
     if let Some(length) = bullet {
@@ -24,6 +28,52 @@ pub fn mend(text: &str, ends: &mut Vec<usize>) {
     if items.len() > 1 || style != Style::Letter {
         apply(text, ends, &items, 0);
     }
+}
+
+/// Items whose line breaks were lost and that begin alike: "In the north won Ann Roe In the south won Bo Lind In the west …". Two words,
+/// the first with a capital in the middle of running words, again and again, part them.
+fn alike(text: &str, ends: &mut Vec<usize>) {
+    const OPENERS: &[&str] = &["In", "On", "At", "For", "From", "The", "By", "To", "With"];
+    let mut openings: Vec<(&str, &str, usize, bool)> = Vec::new();
+    let mut before = "";
+    let mut all = words(text).peekable();
+    while let Some((at, word)) = all.next() {
+        if OPENERS.contains(&word)
+            && let Some((_, next)) = all.peek()
+            && next.starts_with(char::is_lowercase)
+        {
+            openings.push((word, next, at, before.ends_with(char::is_alphanumeric)));
+        }
+        before = word;
+    }
+    openings.sort_unstable();
+    for group in openings.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        if group.len() >= 3 && group.iter().filter(|o| o.3).count() >= 2 {
+            ends.extend(group.iter().filter(|o| o.3).map(|o| o.2));
+        }
+    }
+    ends.sort_unstable();
+    ends.dedup();
+}
+
+/// "Ann Roe of the Greens In the northern district, voters …": a caption's name that a lost line break joined to the paragraph: names alone,
+/// then a capital where prose has none, and a phrase that a comma closes.
+fn name_before(text: &str) -> Option<usize> {
+    let mut prefix = 0;
+    let mut all = words(text);
+    for (at, word) in all.by_ref() {
+        if matches!(word, "In" | "On" | "At") {
+            let next: Vec<&str> = all.take(8).map(|w| w.1).collect();
+            let opens = next.first() == Some(&"the") && next.iter().any(|w| w.ends_with(','));
+            return (opens && (2..=6).contains(&prefix)).then_some(at);
+        }
+        prefix += 1;
+        let name = word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphanumeric) || matches!(word, "of" | "the");
+        if !name || prefix > 6 {
+            return None;
+        }
+    }
+    None
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

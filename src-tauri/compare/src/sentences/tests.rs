@@ -73,3 +73,13 @@ fn never_changes_the_text() {
         assert!(sentences.windows(2).all(|p| p[0].span.end <= p[1].span.start));
     }
 }
+
+#[test]
+fn parts_what_stood_on_lines_of_its_own() {
+    check("en", "Sunday, March 9, 2031| On Friday the bridge fell.| It was old.");
+    check("en", "On Sunday, March 9, 2031 On the Road was shown.");
+    check("en", "In the north won Ann Roe| In the south won Bo Lind| In the west won Ida Holt.| In the end nobody had lost.");
+    check("en", "Ann Roe of the Greens| In the northern district, voters stayed at home.");
+    check("en", "She liked the film In the Mood and the song On the Road.");
+    check("en", "The ship lies off Port Oda, D.C.| Photo: Jo Lind.");
+}

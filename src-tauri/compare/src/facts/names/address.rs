@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tables::STREETS;
+use super::tables::{ABBREVIATIONS, STREETS};
 use crate::facts::reading::Reading;
 
 const DIRECTIONS: &[&str] =
@@ -79,7 +79,7 @@ fn street(r: &Reading, first: usize, end: usize) -> Option<usize> {
             break;
         }
         if STREETS.contains(r.low(i)) && i > first {
-            let point = (r.word(i + 1) == "." && r.is_glued(i) && i + 1 < end && r.low(i).len() <= 4) as usize;
+            let point = (r.word(i + 1) == "." && r.is_glued(i) && i + 1 < end && ABBREVIATIONS.contains(r.low(i))) as usize;
             // "Marlow Circle South"
             let after = i + 1 + point;
             let tail = (after < end && DIRECTIONS.contains(&r.low(after)) && r.is_capitalized(after)) as usize;

@@ -134,8 +134,30 @@ fn is_title(r: &Reading, i: usize, run: &Range<usize>) -> bool {
         }
         "justice" | "king" | "prince" | "chief" | "judge" | "bishop" | "dean" | "marshal" | "pope" | "major" | "duke" | "leader"
         | "house" | "agent" => {
-            // Also last names: a given name before makes them one ("Owen King").
-            !(i > run.start && GIVEN.contains(r.low(i - 1)))
+            // Also last names: a given name before makes them one ("Owen King"). And given names: "His brother, Dean Marsh".
+            let kin = |t: usize| {
+                matches!(
+                    r.low(t),
+                    "brother"
+                        | "sister"
+                        | "son"
+                        | "daughter"
+                        | "husband"
+                        | "wife"
+                        | "father"
+                        | "mother"
+                        | "uncle"
+                        | "nephew"
+                        | "cousin"
+                        | "friend"
+                        | "partner"
+                        | "neighbour"
+                        | "neighbor"
+                        | "colleague"
+                )
+            };
+            let of_kin = i > 1 && (kin(i - 1) || r.word(i - 1) == "," && kin(i - 2)) && GIVEN.contains(low);
+            !(i > run.start && GIVEN.contains(r.low(i - 1))) && !of_kin
         }
         "ms" | "miss" => i + 1 < run.end,
         _ => true,
@@ -176,6 +198,10 @@ pub fn of(r: &Reading, part: &Part) -> Option<(FactKind, bool)> {
     }
     if count == 1 && (super::is_acronym(text) || text.contains('.') && text.chars().filter(|c| c.is_uppercase()).count() >= 2) {
         return if NO_ACRONYMS.contains(first) { None } else { Some((Organization, true)) };
+    }
+    // "Radio Bramley", "Televisión Norte".
+    if count >= 2 && matches!(first, "radio" | "tv" | "télé" | "televisión") {
+        return Some((Organization, true));
     }
     if SUFFIXES.contains(last) && count >= 2 {
         return Some((Person, true));

@@ -55,6 +55,31 @@ fn is_pronoun(low: &str) -> bool {
     low == "i" || low.starts_with("i'")
 }
 
+/// "University of Halden and Nordhavn Bank": a second body, with a head of its own.
+fn another_body(r: &Reading, from: usize, limit: usize) -> bool {
+    let end = (from..limit.min(from + 6)).take_while(|&i| r.is_capitalized(i)).last().map_or(from, |i| i + 1);
+    end >= from + 2
+        && matches!(
+            r.low(end - 1),
+            "bank"
+                | "university"
+                | "college"
+                | "hospital"
+                | "party"
+                | "corp"
+                | "inc"
+                | "airlines"
+                | "airways"
+                | "company"
+                | "police"
+                | "court"
+                | "council"
+                | "union"
+                | "school"
+                | "museum"
+        )
+}
+
 /// The end of the run that begins at `start`.
 fn extend(r: &Reading, start: usize, limit: usize) -> usize {
     let mut end = start + 1;
@@ -100,6 +125,7 @@ fn extend(r: &Reading, start: usize, limit: usize) -> usize {
             && (start..end).any(|i| r.low(i) == "of" || r.low(i) == "for")
             && (start..end).any(|i| takes_of(r.low(i)))
             && !COMMON.contains(r.low(end + 1))
+            && !another_body(r, end + 1, limit)
         {
             end += 2;
         } else if PARTICLES.contains(low)

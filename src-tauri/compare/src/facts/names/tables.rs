@@ -64,7 +64,9 @@ pub static TITLES: LazyLock<Words> = LazyLock::new(|| {
         king queen prince princess duke duchess pope cardinal archbishop bishop rev reverend pastor father sister brother rabbi imam sheikh sheik ayatollah emir sultan
         ceo cfo founder co-founder cofounder director manager coach principal dean editor author actor actress singer rapper comedian host anchor correspondent reporter columnist
         candidate nominee strategist adviser advisor aide counsel counselor lawyer producer writer historian economist analyst
-        gop mp lawmaker",
+        gop mp lawmaker engineer goalkeeper striker midfielder defender treasurer nurse fisherman skipper researcher scientist activist campaigner
+        bürgermeister bürgermeisterin minister ministerin ministerpräsident ministerpräsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin präsident präsidentin sprecher sprecherin innenminister
+        innenministerin außenminister außenministerin finanzminister finanzministerin staatsanwalt staatsanwältin polizeichef polizeipräsident landrat landrätin",
     )
 });
 

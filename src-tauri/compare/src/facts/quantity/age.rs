@@ -10,11 +10,15 @@ use crate::fact::{Fact, FactKind, Quantity, Value};
 pub fn find(line: &mut Line, sentence: i32, out: &mut Vec<Fact>) {
     let mut at = 0;
     while at < line.len() {
-        let Some(first) = figure::read(line, at).filter(|f| f.sort == Sort::Cardinal || f.sort == Sort::Decade) else {
+        let read = figure::read(line, at).filter(|f| f.sort == Sort::Cardinal || f.sort == Sort::Decade);
+        let in_words = if read.is_none() { decade_in_words(line, at) } else { None };
+        let Some(first) = read.or_else(|| in_words.as_ref().map(|_| in_words_figure(at))) else {
             at += 1;
             continue;
         };
-        let found = if first.sort == Sort::Decade {
+        let found = if in_words.is_some() {
+            in_words
+        } else if first.sort == Sort::Decade {
             decade(line, &first)
         } else {
             old(line, &first).or_else(|| aged(line, &first)).or_else(|| is_old(line, &first)).or_else(|| apposed(line, &first))
@@ -181,6 +185,18 @@ fn aged(line: &Line, first: &Figure) -> Option<Ages> {
     Some(Ages { figures, unit: "years", of, to, sure: true })
 }
 
+/// "in her thirties", "in his late forties".
+fn decade_in_words(line: &Line, at: usize) -> Option<Ages> {
+    const TENS: [&str; 8] = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    let word = line.word(at);
+    let tens = if word == "teens" { 10.0 } else { (TENS.iter().position(|t| *t == word)? as f64 + 2.0) * 10.0 };
+    decade(line, &Figure { amount: tens, ..in_words_figure(at) })
+}
+
+fn in_words_figure(at: usize) -> Figure {
+    Figure { from: at, to: at + 1, amount: 0.0, digits: false, scale: 1.0, sort: Sort::Cardinal, stuck: None }
+}
+
 /// "in his 20s", "in her late 40s".
 fn decade(line: &Line, first: &Figure) -> Option<Ages> {
     let mut at = first.from;
@@ -229,7 +245,8 @@ fn is_old(line: &Line, first: &Figure) -> Option<Ages> {
     let next = line.word(first.to);
     let ends = line.is_mark(first.to) && !matches!(next, "-" | "–" | "%" | "/" | "°")
         || first.to >= line.len()
-        || matches!(next, "when" | "and" | "at" | "but");
+        || matches!(next, "when" | "and" | "at" | "but")
+        || verb.starts_with("turn") && matches!(next, "in" | "on" | "this" | "next" | "last");
     if !ends {
         return None;
     }

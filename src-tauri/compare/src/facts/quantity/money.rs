@@ -12,9 +12,10 @@ pub fn find(line: &mut Line, sentence: i32, out: &mut Vec<Fact>) {
             Some(found) if !line.is_taken(found.amount.figure_from, found.to) => {
                 let mut quantity = found.amount.quantity();
                 let part = found.part;
-                quantity.amount *= part;
-                quantity.low = quantity.low.map(|l| l * part);
-                quantity.high = quantity.high.map(|h| h * part);
+                // A hundredth, by dividing: 95 cents are 0.95 and not 0.9500000000000001.
+                let times = |n: f64| if part == 0.01 { n / 100.0 } else { n * part };
+                (quantity.amount, quantity.low, quantity.high) =
+                    (times(quantity.amount), quantity.low.map(times), quantity.high.map(times));
                 quantity.about = about(line, found.from, found.to);
                 let span = line.span(found.from, found.to);
                 out.push(Fact {
@@ -98,7 +99,13 @@ fn with_word(line: &Line, at: usize) -> Option<Found> {
         let after = line.is_number(next + 1) && line.is_joined(next + 1);
         return (!after).then_some(Found { from: amount.from, to: next + 1, amount, currency, part: 1.0 });
     }
-    let (currency, part, to) = currency_word(line, next)?;
+    // "2,6 millions d'euros": one token.
+    let stuck = line.word(next).strip_prefix("d'").or_else(|| line.word(next).strip_prefix("d’"));
+    let (currency, part, to) = match stuck {
+        Some("euros" | "euro") => ("EUR", 1.0, next + 1),
+        Some(_) => return None,
+        None => currency_word(line, next)?,
+    };
     if currency == "GBP" && line.word(to - 1).starts_with("pound") && !means_sterling(line, &amount, to) {
         return None;
     }

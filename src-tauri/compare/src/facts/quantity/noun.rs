@@ -33,6 +33,9 @@ pub fn counted(line: &Line, after: usize, amount: f64) -> Option<Noun> {
     if line.is_hyphen(after) {
         return compound(line, after + 1);
     }
+    if let Some(noun) = foreign(line, after) {
+        return Some(noun);
+    }
     let mut at = after;
     let mut of = false;
     // "two of the five victims", "12 million de personas", "five more people".
@@ -159,6 +162,34 @@ pub fn counted(line: &Line, after: usize, amount: f64) -> Option<Noun> {
         None if at > after && !of => Some(Noun { to: at, ..Noun::default() }),
         None => None,
     }
+}
+
+/// The noun after a figure in another language: persons, things of the table, in German any word with a capital, and in a language that
+/// nothing is known of the next word in small letters.
+fn foreign(line: &Line, after: usize) -> Option<Noun> {
+    let at = after + usize::from(matches!(line.word(after), "de" | "d'"));
+    let word = line.word(at);
+    let bare = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).unwrap_or(word);
+    let language = match line.tongue {
+        Tongue::German => 'd',
+        Tongue::French => 'f',
+        Tongue::Spanish => 's',
+        Tongue::Other if line.is_word(after) && !line.is_capital(after) && line.word(after).chars().count() > 3 => {
+            return Some(Noun { unit: line.word(after).to_owned(), word: line.word(after).to_owned(), to: after + 1, ..Noun::default() });
+        }
+        _ => return None,
+    };
+    let noun = |unit: &str| Some(Noun { unit: unit.to_owned(), word: bare.to_owned(), to: at + 1, ..Noun::default() });
+    if let Some(lemma) = super::vocabulary::thing(language, bare) {
+        return noun(lemma);
+    }
+    let german =
+        line.tongue == Tongue::German && line.is_capital(at) && line.is_word(at) && !is_person(line, at) && !line.is_capital(at + 1);
+    (german
+        && word.chars().count() > 2
+        && !matches!(word, "uhr" | "prozent" | "euro" | "millionen" | "milliarden" | "mio" | "mrd" | "jahre" | "jahren"))
+    .then(|| noun(bare))
+    .flatten()
 }
 
 /// "a 12-member jury", "a three-story house", "two-man crew".
@@ -326,6 +357,7 @@ pub fn lemma(word: &str) -> String {
         "teeth" => return "tooth".to_owned(),
         "homes" => return "house".to_owned(),
         "rounds" | "bullets" | "gunshots" => return "shot".to_owned(),
+        "liters" | "liter" | "litres" | "litre" => return "litre".to_owned(),
         "kms" | "kilometers" | "kilometres" | "kilometer" | "kilometre" => return "km".to_owned(),
         "metres" | "meters" | "metre" => return "meter".to_owned(),
         "mph" => return "mph".to_owned(),

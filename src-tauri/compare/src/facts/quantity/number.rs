@@ -25,6 +25,11 @@ pub fn find(line: &mut Line, sentence: i32, out: &mut Vec<Fact>) {
             numbers.push(number);
             continue;
         }
+        if let Some(number) = aged_person(line, at) {
+            at = number.resume;
+            numbers.push(number);
+            continue;
+        }
         let Some(amount) = amount::read(line, at) else {
             at += 1;
             continue;
@@ -39,6 +44,7 @@ pub fn find(line: &mut Line, sentence: i32, out: &mut Vec<Fact>) {
         }
     }
     inherit(line, &mut numbers);
+    of_them(line, &mut numbers);
     for n in numbers {
         // "one" alone counts only where something is said of it.
         if n.drop_if_bare && n.quantity.about.is_empty() {
@@ -151,7 +157,13 @@ fn number(line: &Line, amount: &Amount) -> Option<Number> {
         return None;
     }
     if bare && quantity.about.is_empty() && (plain || year_like(amount)) {
-        let keep = !amount.digits && amount.amount >= 20.0 && matches!(amount.sort, Sort::Vague(..));
+        // "76 of 100", "bringing the total to 17".
+        let part = line.word(amount.to) == "of" && line.is_number(amount.to + 1) || total_before(line, amount.from);
+        let them = line.word(amount.to) == "of" && matches!(line.word(amount.to + 1), "them" | "whom");
+        if them {
+            return Some(Number { from: amount.from, to: amount.to + 2, resume: amount.to, quantity, drop_if_bare: true });
+        }
+        let keep = part || !amount.digits && amount.amount >= 20.0 && matches!(amount.sort, Sort::Vague(..));
         if !keep {
             return None;
         }
@@ -189,6 +201,32 @@ fn number(line: &Line, amount: &Amount) -> Option<Number> {
         return None;
     }
     Some(Number { from: amount.from, to: head_to.max(amount.to), resume: amount.to, quantity, drop_if_bare: one && (bare || !people) })
+}
+
+/// "the total to", "the toll at": what the bare figure after it counts stands elsewhere, but it counts.
+fn total_before(line: &Line, at: usize) -> bool {
+    matches!(line.back(at, 1), "to" | "at" | "of") && matches!(line.back(at, 2), "total" | "toll" | "tally" | "count")
+}
+
+/// "nine passengers were hurt, two of them seriously": they are of what was counted right before.
+fn of_them(line: &Line, numbers: &mut [Number]) {
+    for i in 1..numbers.len() {
+        let (before, rest) = numbers.split_at_mut(i);
+        let (a, b) = (&before[i - 1], &mut rest[0]);
+        let them = b.to >= 2 && matches!(line.word(b.to - 1), "them" | "whom") && line.word(b.to - 2) == "of";
+        if them && b.quantity.unit.is_empty() && !a.quantity.unit.is_empty() && a.quantity.amount >= b.quantity.amount {
+            b.quantity.unit = a.quantity.unit.clone();
+            if b.quantity.about.is_empty() {
+                b.quantity.about = a.quantity.about.clone();
+            }
+            b.drop_if_bare = false;
+        }
+    }
+    // Of whom nobody knows: as before, no fact.
+    for n in numbers.iter_mut() {
+        let them = n.to >= 2 && matches!(line.word(n.to - 1), "them" | "whom");
+        n.drop_if_bare |= them && n.quantity.unit.is_empty();
+    }
 }
 
 /// Classes whose object or subject is persons, so that a bare figure counts persons.
@@ -302,6 +340,26 @@ fn ordinal(line: &Line, amount: &Amount, mut quantity: Quantity) -> Option<Numbe
     "ordinal".clone_into(&mut quantity.unit);
     quantity.unit_word = noun::lemma(word);
     Some(Number { from: amount.from, to: head + 1, resume: amount.to, quantity, drop_if_bare: false })
+}
+
+/// "one 19-year-old woman", "two 14-year-old boys": the age between the count and the noun is a fact of its own.
+fn aged_person(line: &Line, at: usize) -> Option<Number> {
+    if line.tongue != Tongue::English || !line.is_word(at) || line.is_taken(at, at + 1) {
+        return None;
+    }
+    let amount = amount::read(line, at).filter(|a| a.sort == Sort::Cardinal && !a.digits && !a.range && a.amount < 100.0)?;
+    let age = amount.to;
+    let old = line.is_number(age)
+        && line.is_hyphen(age + 1)
+        && line.word(age + 2) == "year"
+        && line.is_hyphen(age + 3)
+        && line.word(age + 4) == "old";
+    let noun = old.then(|| noun::counted(line, age + 5, amount.amount)).flatten().filter(Noun::is_people)?;
+    let mut quantity = amount.quantity();
+    "people".clone_into(&mut quantity.unit);
+    noun.word.clone_into(&mut quantity.unit_word);
+    quantity.about = noun.about.map(str::to_owned).unwrap_or_else(|| predicate::about(line, amount.from, noun.to, true));
+    Some(Number { from: amount.from, to: noun.to, resume: noun.to, quantity, drop_if_bare: false })
 }
 
 /// "both men": two.

@@ -8,6 +8,14 @@ use crate::fact::{Fact, FactKind, Value};
 pub fn find(line: &mut Line, sentence: i32, out: &mut Vec<Fact>) {
     let mut at = 0;
     while at < line.len() {
+        if let Some((unit, to)) = half(line, at).filter(|h| !line.is_taken(at, h.1)) {
+            let mut quantity = super::number::exact(0.5, unit, "");
+            quantity.about = moves(line, at, to);
+            out.push(Fact { kind: FactKind::Percent, sentence, span: line.span(at, to), value: Value::Quantity(quantity) });
+            line.take(at, to);
+            at = to;
+            continue;
+        }
         let found = amount::read(line, at).filter(|a| a.stuck.is_none()).and_then(|a| unit(line, a.to).map(|(unit, to)| (a, unit, to)));
         let Some((mut amount, unit, mut to)) = found.filter(|f| !line.is_taken(f.0.figure_from, f.2)) else {
             at += 1;
@@ -18,7 +26,10 @@ pub fn find(line: &mut Line, sentence: i32, out: &mut Vec<Fact>) {
             && matches!(line.word(to), "to" | "-" | "–" | "and" | "or")
             && (line.word(to) != "and" || line.back(amount.from, 1) == "between")
             && let Some(second) = amount::read(line, to + 1).filter(|s| s.from == to + 1 && s.amount > amount.amount)
-            && let Some((_, end)) = self::unit(line, second.to)
+            && let Some((like, end)) = self::unit(line, second.to)
+            // "by two percentage points to 31%": how much and to what.
+            && like == unit
+            && (line.word(to) != "to" || line.back(amount.from, 1) != "by")
             && line.back(amount.from, 1) != "from"
         {
             amount.high = Some(second.amount);
@@ -37,6 +48,14 @@ pub fn find(line: &mut Line, sentence: i32, out: &mut Vec<Fact>) {
         line.take(amount.from, to);
         at = to;
     }
+}
+
+/// "half a percentage point", "half a percent".
+fn half(line: &Line, at: usize) -> Option<(&'static str, usize)> {
+    if line.tongue != Tongue::English || line.word(at) != "half" || !matches!(line.word(at + 1), "a" | "of") {
+        return None;
+    }
+    unit(line, at + 2 + usize::from(line.word(at + 1) == "of" && matches!(line.word(at + 2), "a" | "one")))
 }
 
 /// The unit at a token and the token after it.

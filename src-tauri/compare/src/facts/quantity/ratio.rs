@@ -8,6 +8,21 @@ use super::number::{Number, exact};
 
 /// "51-46", "5 to 4": a vote or a score, as one fact: unit `vote` or `score`, the first figure as the amount, least and most of the two.
 pub fn score(line: &Line, at: usize) -> Option<Number> {
+    // "88 votes to 79".
+    if line.is_number(at)
+        && matches!(line.word(at + 1), "votes" | "goals" | "points")
+        && matches!(line.word(at + 2), "to" | "against")
+        && let (Ok(a), Ok(b)) = (line.word(at).parse::<u32>(), line.word(at + 3).parse::<u32>())
+        && a <= 1000
+        && b <= 1000
+        && !line.is_taken(at, at + 4)
+    {
+        let unit = if line.word(at + 1) == "votes" { "vote" } else { "score" };
+        let mut quantity = exact(f64::from(a), unit, unit);
+        quantity.low = Some(f64::from(a.min(b)));
+        quantity.high = Some(f64::from(a.max(b)));
+        return Some(Number { from: at, to: at + 4, resume: at + 4, quantity, drop_if_bare: false });
+    }
     if !line.is_number(at) || line.is_taken(at, at + 3) {
         return None;
     }
@@ -78,6 +93,7 @@ pub fn fraction(line: &Line, at: usize) -> Option<Number> {
             _ => return None,
         })
     };
+    let mut bounds: Option<amount::Amount> = None;
     let (value, to) = if line.word(at) == "half" && (matches!(line.word(at + 1), "of" | "the" | "its" | "their" | "those")) {
         (0.5, at + 1)
     } else if line.word(at) == "a" && matches!(line.word(at + 1), "third" | "quarter" | "fifth" | "tenth") && line.word(at + 2) == "of" {
@@ -96,6 +112,7 @@ pub fn fraction(line: &Line, at: usize) -> Option<Number> {
             if line.word(next + 1) != "of" && !line.word(next).ends_with('s') {
                 return None;
             }
+            bounds = Some(first);
             (first.amount / of, next + 1)
         } else if line.word(first.to) == "in" || line.matches(first.to, &["out", "of"]) || line.matches(first.to, &["of", "every"]) {
             let second = small(first.to + if line.word(first.to) == "in" { 1 } else { 2 })?;
@@ -114,9 +131,16 @@ pub fn fraction(line: &Line, at: usize) -> Option<Number> {
         }
     };
     let mut quantity = exact(value, "fraction", "");
+    let mut from = at;
+    // "more than three quarters".
+    if let Some(b) = bounds {
+        from = b.from;
+        let scaled = |end: Option<f64>| end.map(|e| e * value / b.amount);
+        (quantity.low, quantity.high, quantity.approximate) = (scaled(b.low), scaled(b.high), b.approximate);
+    }
     let noun = if line.word(to) == "of" { noun::counted(line, to, 2.0) } else { noun::counted(line, to, 2.0).filter(|n| !n.compound) };
     if let Some(noun) = noun {
         quantity.unit_word = noun.word;
     }
-    Some(Number { from: at, to, resume: to, quantity, drop_if_bare: false })
+    Some(Number { from, to, resume: to, quantity, drop_if_bare: false })
 }

@@ -73,7 +73,8 @@ pub static LEUTE: Words = LazyLock::new(|| {
     words(
         "menschen personen männer frauen kinder opfer tote toten verletzte verletzten soldaten polizisten beamte beamten passagiere \
         zivilisten jugendliche mitarbeiter bewohner mann frau kind person schüler studenten einwohner demonstranten täter verdächtige \
-        flüchtlinge",
+        flüchtlinge helfer helfern helferinnen retter rettern rettungskräfte einsatzkräfte feuerwehrleute feuerwehrleuten anwohner anwohnern \
+        bürger bürgern arbeiter mitglieder studierende lehrer fahrgäste reisende gäste zuschauer bewohnern mitarbeitern polizistinnen urlauber",
     )
 });
 
@@ -81,7 +82,8 @@ pub static LEUTE: Words = LazyLock::new(|| {
 pub static GENS: Words = LazyLock::new(|| {
     words(
         "personnes personne hommes femmes enfants homme femme enfant morts mort blessés blessé victimes policiers soldats civils \
-        passagers manifestants habitants élèves otages suspects gendarmes migrants disparus",
+        passagers manifestants habitants élèves otages suspects gendarmes migrants disparus pompiers sauveteurs ouvriers salariés élus députés agriculteurs voyageurs spectateurs villageois résidents touristes \
+        étudiants employés agents militaires",
     )
 });
 
@@ -89,7 +91,8 @@ pub static GENS: Words = LazyLock::new(|| {
 pub static GENTE: Words = LazyLock::new(|| {
     words(
         "personas persona hombres mujeres niños niñas hombre mujer muertos heridos víctimas policías soldados civiles pasajeros \
-        manifestantes habitantes detenidos desaparecidos menores migrantes estudiantes",
+        manifestantes habitantes detenidos desaparecidos menores migrantes estudiantes bomberos vecinos agentes trabajadores viajeros diputados turistas vecinas alumnos empleados agricultores \
+        militares rescatistas voluntarios espectadores residentes mineros",
     )
 });
 
@@ -140,3 +143,34 @@ pub static THINGS: Words = LazyLock::new(|| {
         car tree business store restaurant hotel stadium system tower club law statute project campaign insurgency organization organisation network band",
     )
 });
+
+/// Nouns of things often counted, in other languages: the English lemma, then the words, by language (d, f, s).
+const COUNTED: &str = "house d haus häuser häusern wohnungen f maison maisons logement logements s casa casas vivienda viviendas; car d auto autos wagen fahrzeug fahrzeuge fahrzeugen f voiture voitures véhicule véhicules s coche coches \
+    vehículo vehículos automóvil automóviles; boat d boot boote booten f bateau bateaux s barco barcos lancha lanchas; ship d schiff schiffe schiffen f navire navires s buque buques; litre d liter litern f litre litres s litro litros; \
+    helicopter d hubschrauber hubschraubern f hélicoptère hélicoptères s helicóptero helicópteros; km d kilometer kilometern f kilomètre kilomètres s kilómetro kilómetros; meter d meter metern f mètre mètres s metro metros; \
+    ton d tonne tonnen f tonne tonnes s tonelada toneladas; hectare d hektar f hectare hectares s hectárea hectáreas; vote d stimme stimmen f voix s voto votos; truck d lastwagen lkw f camion camions s camión camiones; \
+    dog d hund hunde hunden f chien chiens s perro perros; bridge d brücke brücken f pont ponts s puente puentes; school d schule schulen f école écoles s escuela escuelas; train d zug züge zügen f train trains s tren trenes";
+
+static COUNTED_BY_WORD: std::sync::LazyLock<std::collections::HashMap<(char, &'static str), &'static str>> =
+    std::sync::LazyLock::new(|| {
+        let mut out = std::collections::HashMap::new();
+        for row in COUNTED.split(';') {
+            let mut words = row.split_whitespace();
+            let Some(lemma) = words.next() else { continue };
+            let mut language = 'd';
+            for word in words {
+                match word {
+                    "d" | "f" | "s" => language = word.chars().next().unwrap_or('d'),
+                    _ => {
+                        out.insert((language, word), lemma);
+                    }
+                }
+            }
+        }
+        out
+    });
+
+/// The English lemma of a thing often counted, by the first letter of the language's name (d, f, s) and the word in lower case.
+pub fn thing(language: char, word: &str) -> Option<&'static str> {
+    COUNTED_BY_WORD.get(&(language, word)).copied()
+}

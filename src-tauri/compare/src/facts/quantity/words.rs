@@ -20,6 +20,9 @@ pub fn read(line: &Line, at: usize) -> Option<Figure> {
             return figure(at + 1, n, Sort::Ordinal);
         }
     }
+    if let Some((to, low, high)) = foreign(line, at) {
+        return figure(to, low, if low == high { Sort::Cardinal } else { Sort::Vague(low, high) });
+    }
     let (to, amount, ordinal_end) = cardinal(line, at)?;
     figure(to, amount, if ordinal_end { Sort::Ordinal } else { Sort::Cardinal })
 }
@@ -42,6 +45,7 @@ pub fn scale(line: &Line, at: usize) -> Option<(f64, usize)> {
             (Tongue::German, "millionen") => 1e6,
             (Tongue::German, "milliarde" | "milliarden" | "mrd") => 1e9,
             (Tongue::German, "billionen") => 1e12,
+            (Tongue::German, "million") => 1e6,
             (Tongue::French, "cents") => 1e2,
             (Tongue::French, "mille") => 1e3,
             (Tongue::French, "millions") => 1e6,
@@ -130,6 +134,68 @@ fn fixed(line: &Line, at: usize) -> Option<(usize, f64)> {
             let (scale, to) = scale(line, next)?;
             Some((to, 0.5 * scale))
         }
+        _ => None,
+    }
+}
+
+/// Set phrases of the other languages: "ein Dutzend", "eine halbe Million", "une dizaine", "un demi-million", "media docena", "miles".
+/// Token after, least, most.
+fn foreign(line: &Line, at: usize) -> Option<(usize, f64, f64)> {
+    let word = line.word(at);
+    let next = line.word(at + 1);
+    let exact = |to: usize, n: f64| Some((to, n, n));
+    match line.tongue {
+        Tongue::German => match (word, next) {
+            ("ein" | "einem", "dutzend") => exact(at + 2, 12.0),
+            ("ein" | "einem", "halbes" | "halben") if line.word(at + 2) == "dutzend" => exact(at + 3, 6.0),
+            ("eine" | "einer", "halbe" | "halben") => {
+                scale(line, at + 2).or((line.word(at + 2) == "million").then_some((1e6, at + 3))).map(|(s, to)| (to, s / 2.0, s / 2.0))
+            }
+            ("dutzende" | "dutzenden", _) => Some((at + 1, 24.0, 199.0)),
+            ("hunderte" | "hunderten", _) => Some((at + 1, 200.0, 1999.0)),
+            ("tausende" | "tausenden", _) => Some((at + 1, 2000.0, 99_999.0)),
+            _ => None,
+        },
+        Tongue::French => {
+            let about = |n: f64| (n * 0.9, n * 1.1);
+            let collective = |w: &str| {
+                Some(match w {
+                    "dizaine" => about(10.0),
+                    "douzaine" => (12.0, 12.0),
+                    "quinzaine" => about(15.0),
+                    "vingtaine" => about(20.0),
+                    "trentaine" => about(30.0),
+                    "quarantaine" => about(40.0),
+                    "cinquantaine" => about(50.0),
+                    "soixantaine" => about(60.0),
+                    "centaine" => about(100.0),
+                    "millier" => about(1000.0),
+                    _ => return None,
+                })
+            };
+            match word {
+                "un" | "une" if next == "demi" && line.is_hyphen(at + 2) => scale(line, at + 3).map(|(s, to)| (to, s / 2.0, s / 2.0)),
+                "un" | "une" => collective(next).map(|(low, high)| (at + 2, low, high)),
+                "dizaines" => Some((at + 1, 20.0, 99.0)),
+                "centaines" => Some((at + 1, 200.0, 999.0)),
+                "milliers" => Some((at + 1, 2000.0, 99_999.0)),
+                _ => None,
+            }
+        }
+        Tongue::Spanish => match (word, next) {
+            ("medio", _) => scale(line, at + 1).map(|(s, to)| (to, s / 2.0, s / 2.0)),
+            ("media", "docena") => exact(at + 2, 6.0),
+            ("una", "docena") => exact(at + 2, 12.0),
+            ("una", "decena") => Some((at + 2, 9.0, 11.0)),
+            ("una", "veintena") => Some((at + 2, 18.0, 22.0)),
+            ("una", "treintena") => Some((at + 2, 27.0, 33.0)),
+            ("una", "centena") => Some((at + 2, 90.0, 110.0)),
+            ("decenas", _) => Some((at + 1, 20.0, 99.0)),
+            ("docenas", _) => Some((at + 1, 24.0, 99.0)),
+            ("cientos" | "centenares", _) => Some((at + 1, 200.0, 999.0)),
+            ("miles", _) => Some((at + 1, 2000.0, 99_999.0)),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -36,6 +36,11 @@ pub fn find(r: &Reading, sentence: Range<usize>, quoted: &[bool], language: &str
             out.push(statement);
             continue;
         }
+        if let Some(statement) = asked(r, i, &sentence, quoted) {
+            out.push(statement);
+            i += 1;
+            continue;
+        }
         let readings = cues::of(r.low(i), language);
         // No more of a sentence than this is looked at around a cue, so that the time stays linear.
         let near = i.saturating_sub(REACH).max(sentence.start)..sentence.end.min(i + REACH);
@@ -63,7 +68,15 @@ fn according(r: &Reading, i: usize, sentence: &Range<usize>) -> Option<Statement
     }
     let cue = match r.low(i) {
         "according" if r.low(i + 1) == "to" => i..i + 2,
-        "laut" | "zufolge" | "selon" | "según" => i..i + 1,
+        "laut" | "selon" | "según" => i..i + 1,
+        "zufolge" => return behind(r, i, sentence),
+        // "Nach Angaben der Polizei", "nach Aussage von".
+        "nach" if matches!(r.low(i + 1), "angaben" | "aussage" | "aussagen" | "auskunft" | "ansicht" | "einschätzung" | "darstellung") => {
+            i..i + 2
+        }
+        // "D'après le parquet".
+        "d'après" => i..i + 1,
+        "de" if matches!(r.low(i + 1), "acuerdo") && r.low(i + 2) == "con" => i..i + 3,
         _ => return None,
     };
     opening(r, cue, sentence)
@@ -77,7 +90,10 @@ fn opening(r: &Reading, cue: Range<usize>, sentence: &Range<usize>) -> Option<St
         return None;
     }
     let mut to = from;
+    // German has its verb right behind the source: "Laut Feuerwehr war niemand vermisst".
+    let german = matches!(r.low(cue.start), "laut" | "nach") && r.is_word(cue.start);
     while to < sentence.end
+        && !(german && to > from && ends_german(r, from, to))
         && !(matches!(r.word(to), "," | ";" | "—" | "–" | "”" | "“" | "\"" | ":")
             || (r.word(to) == "." && to + 1 >= sentence.end)
             || r.word(to) == ")")
@@ -103,6 +119,22 @@ fn opening(r: &Reading, cue: Range<usize>, sentence: &Range<usize>) -> Option<St
         trim(r, start..i)
     };
     (!content.is_empty()).then_some(Statement { source: Some(from..to), cue, content })
+}
+
+/// Whether a German noun phrase that begins at `from` ends before `to`: after a noun, at a word in small letters that is none of its own.
+fn ends_german(r: &Reading, from: usize, to: usize) -> bool {
+    let noun = (from..to).any(|k| r.is_capitalized(k));
+    noun && r.is_word(to)
+        && !r.is_capitalized(to)
+        && r.is_capitalized(to - 1)
+        && !matches!(r.low(to), "der" | "des" | "von" | "vom" | "und" | "in" | "im" | "aus" | "für" | "den" | "am" | "zu")
+}
+
+/// "Der Polizei zufolge": the source stands before.
+fn behind(r: &Reading, i: usize, sentence: &Range<usize>) -> Option<Statement> {
+    let from = (sentence.start..i).rev().take(8).take_while(|&k| r.is_word(k)).last()?;
+    let content = if from <= sentence.start + 1 { trim(r, i + 1..sentence.end) } else { trim(r, sentence.start..from) };
+    (!content.is_empty()).then_some(Statement { source: Some(from..i), cue: i..i + 1, content })
 }
 
 /// Where the clause that "according to" closes begins: after a colon, a dash or ", but".
@@ -197,6 +229,7 @@ fn reported(
     }
     let in_quotes_before = j > sentence.start && quoted[j - 1];
     let noun_like = matches!(form, Form::Base | Form::Third)
+        && !matches!(readings[0].lemma, "say" | "tell" | "think" | "believe" | "argue")
         && !helped
         && !be
         && (BEFORE_NOUNS.contains(before)
@@ -210,6 +243,7 @@ fn reported(
         && !helped
         && !be
         && !matches!(readings[0].lemma, "say" | "think" | "believe" | "argue")
+        && !(r.low(i + 1) == "that" && r.is_word(i.saturating_sub(1)))
         && !plural_subject(r, j, sentence.start)
     {
         return None;
@@ -302,7 +336,7 @@ fn reported(
             return Some(Statement { source: Some(source), cue: i..i + 1, content });
         }
     }
-    let subject = subject?;
+    let subject = without_citing(r, subject?);
     if matches!(r.low(subject.end - 1), "i" | "we" | "you") && subject.len() == 1 && !in_quotes_before {
         return None;
     }
@@ -332,7 +366,7 @@ fn reported(
     }
     // "…, Ann Roe said."
     let cue = speech.or_else(|| readings.iter().find(|c| c.takes == Takes::Thought))?;
-    let tail = after_times(r, i + 1, sentence.end);
+    let tail = after_times(r, over_audience(r, i + 1, sentence.end, cue.lemma), sentence.end);
     let in_quotes = quoted_near(r, subject.start, sentence, quoted);
     let closes = tail >= sentence.end || !r.is_word(tail) && !r.is_number(tail) || quoted[tail];
     let unquoted = matches!(
@@ -359,12 +393,19 @@ fn reported(
             | "confirm"
             | "allege"
             | "state"
+            | "reveal"
+            | "understand"
+            | "complain"
+            | "recall"
+            | "concede"
+            | "stress"
     ) || !cue.lemma.is_ascii();
     if ing || !in_quotes && (!closes || !unquoted || helped && !matches!(r.low(i.saturating_sub(1)), "has" | "have" | "had")) {
         return None;
     }
     let left = trim(r, sentence.start..subject.start);
-    if left.len() < 2 && !left.clone().any(|k| quoted[k]) {
+    let parenthesis = r.word(i + 1) == "," && subject.start > sentence.start && r.word(subject.start - 1) == ",";
+    if left.len() < 2 && !parenthesis && !left.clone().any(|k| quoted[k]) {
         return None;
     }
     if !quoted[subject.start.saturating_sub(1).max(sentence.start)]
@@ -375,7 +416,8 @@ fn reported(
     }
     // "X, Ann Roe said, Y": all of it.
     let rest = trim(r, after_times(r, i + 1, sentence.end)..sentence.end);
-    let content = if rest.len() > 3 && r.word(after_times(r, i + 1, sentence.end)) == "," && !quoted[left.start] {
+    let goes_on = rest.len() > 3 || parenthesis && left.len() <= 3 && rest.len() > 1;
+    let content = if goes_on && r.word(after_times(r, i + 1, sentence.end)) == "," && !quoted[left.start] {
         sentence_span(&left, &trim(r, rest.start..content_end(r, rest.start, rest.end, quoted, language)))
     } else {
         left
@@ -461,7 +503,7 @@ fn subject(r: &Reading, start: usize, j: usize, quoted: &[bool], known: Option<R
         return Some(last..j);
     }
     if matches!(low, "and" | "but" | "or") {
-        return known;
+        return known.or_else(|| first_noun_phrase(r, &(start..last), last));
     }
     if r.word(last) == "," {
         // "Ann Roe, the chairwoman, said".
@@ -694,7 +736,9 @@ fn right_side(
     // "said, however, that"; "said: "; "said, “".
     if matches!(r.word(k), "," | ":") && k + 1 < sentence.end {
         let next = k + 1;
-        if r.word(k) == ":" || quoted[next] || is_mark(r, next) {
+        // "Der Minister sagte, die Hilfe komme".
+        let german = language == "de" && r.word(k) == "," && r.is_word(next) && sentence.end - next > 2;
+        if r.word(k) == ":" || quoted[next] || is_mark(r, next) || german {
             let cue = clausal?;
             let content = trim(r, next..sentence.end);
             return (!content.is_empty()).then_some((cue.takes, content));
@@ -781,7 +825,7 @@ fn right_side(
                         || is_mark(r, t))
             });
             match stop {
-                Some(s) if (k..s).all(|m| r.is_word(m)) => from = s,
+                Some(s) if (k..s).all(|m| r.is_word(m) || r.is_number(m)) => from = s,
                 Some(_) | None => {
                     if matches!(cue.lemma, "tell") {
                         return None;
@@ -868,6 +912,8 @@ fn right_side(
                 | "since"
                 | "until"
         );
+        // "said about half of the losses", "said over 40 people": a figure that is bounded.
+        let preposition = preposition && !(matches!(r.low(from), "about" | "over" | "under" | "up" | "more") && figure_near(r, from, end));
         let small = matches!(r.low(from), "so" | "much" | "more" | "it") && end - from < 3;
         let strict = matches!(
             cue.lemma,
@@ -988,15 +1034,30 @@ fn content_end(r: &Reading, from: usize, end: usize, quoted: &[bool], language: 
             continue;
         }
         let (word, low) = (r.word(k), r.low(k));
+        // " – including how", "- and that he": still what is said.
+        let goes_on = matches!(word, "—" | "–" | "-")
+            && (r.low(k + 1) == "including" || matches!(r.low(k + 1), "and" | "but") && r.low(k + 2) == "that");
+        if goes_on {
+            k += 1;
+            continue;
+        }
         if matches!(word, ";" | "—" | "–") && k > from + 2 || word == "-" && k > from + 2 && !r.is_glued(k) && !r.is_glued(k - 1) {
             return k;
         }
         if low == "according" && r.low(k + 1) == "to" {
             return k;
         }
+        let closed = k > from && matches!(word, "”" | "\"" | "»") && r.word(k - 1) == "," && quoted[k - 1];
+        if closed && matches!(r.low(k + 1), "but" | "although" | "though" | "while") {
+            return k + 1;
+        }
         if word == "," && k > from + 1 {
             let next = r.low(k + 1);
             if matches!(next, "but" | "although" | "though") || next == "according" {
+                return k;
+            }
+            // ", compared with 41 percent for", ", double the number", ", up from": the outlet's own comparison.
+            if matches!(next, "compared" | "double" | "triple" | "twice") || matches!(next, "up" | "down") && r.low(k + 2) == "from" {
                 return k;
             }
             if next == "while" || next == "whereas" || next == "prompting" || next == "leading" {
@@ -1004,10 +1065,10 @@ fn content_end(r: &Reading, from: usize, end: usize, quoted: &[bool], language: 
             }
             // ", adding that", ", and said", ", saying".
             let verb = if next == "and" { r.low(k + 2) } else { next };
-            if cues::of(verb, language)
-                .iter()
-                .any(|c| c.form == Form::Ing && next != "and" || c.form == Form::Past && next == "and" && c.takes != Takes::Thing)
-            {
+            if cues::of(verb, language).iter().any(|c| {
+                c.form == Form::Ing && next != "and" && speaks_on(c.lemma)
+                    || c.form == Form::Past && next == "and" && c.takes != Takes::Thing
+            }) {
                 return k;
             }
         }
@@ -1061,9 +1122,12 @@ fn other_speaker(r: &Reading, from: usize, end: usize, language: &str) -> bool {
         }
         if t > from
             && cues::of(r.low(t), language).iter().any(|c| {
-                matches!(c.takes, Takes::Speech)
-                    && matches!(c.form, Form::Past | Form::Third)
-                    && matches!(c.lemma, "say" | "tell" | "add" | "write" | "claim" | "argue" | "insist" | "warn" | "note")
+                c.takes == Takes::Infinitive
+                    && c.form == Form::Past
+                    && matches!(c.lemma, "vow" | "pledge" | "promise" | "threaten" | "refuse")
+                    || matches!(c.takes, Takes::Speech)
+                        && matches!(c.form, Form::Past | Form::Third)
+                        && matches!(c.lemma, "say" | "tell" | "add" | "write" | "claim" | "argue" | "insist" | "warn" | "note")
                     || c.takes == Takes::Thought && c.form == Form::Third
             })
         {
@@ -1074,4 +1138,76 @@ fn other_speaker(r: &Reading, from: usize, end: usize, language: &str) -> bool {
         }
     }
     false
+}
+
+/// "The broadcaster, citing officials, said": the source without whom it cites.
+fn without_citing(r: &Reading, subject: Range<usize>) -> Range<usize> {
+    let end = (subject.start + 1..subject.end).find(|&k| r.word(k) == "," && matches!(r.low(k + 1), "citing" | "quoting" | "speaking"));
+    subject.start..end.unwrap_or(subject.end)
+}
+
+/// Past whom somebody told: "…, his family told this station".
+fn over_audience(r: &Reading, from: usize, end: usize, lemma: &str) -> usize {
+    if lemma != "tell" {
+        return from;
+    }
+    let stop = (from..end.min(from + 7)).find(|&k| {
+        !r.is_word(k) && !r.is_number(k)
+            || matches!(r.low(k), "on" | "in" | "at" | "that" | "how" | "about" | "to" | "of")
+            || CALENDAR.contains(r.low(k))
+            || is_adverb(r.low(k))
+    });
+    stop.unwrap_or(if end <= from + 7 { end } else { from })
+}
+
+/// Verbs whose participle goes on with somebody's speech: ", adding that".
+fn speaks_on(lemma: &str) -> bool {
+    !matches!(
+        lemma,
+        "show"
+            | "tell"
+            | "indicate"
+            | "see"
+            | "mean"
+            | "find"
+            | "prove"
+            | "demonstrate"
+            | "hit"
+            | "highlight"
+            | "feel"
+            | "want"
+            | "seek"
+            | "support"
+            | "back"
+            | "document"
+            | "signal"
+            | "reflect"
+            | "imply"
+    )
+}
+
+/// A figure or a word of quantity shortly behind a word like "about".
+fn figure_near(r: &Reading, from: usize, end: usize) -> bool {
+    (from + 1..end.min(from + 3)).any(|t| {
+        r.is_number(t)
+            || matches!(r.low(t), "half" | "a" | "one" | "two" | "three" | "four" | "five" | "ten" | "than" | "to") && r.low(from) != "more"
+            || matches!(r.word(t), "$" | "€" | "£")
+    }) && matches!(r.low(from), "about" | "over" | "under" | "up" | "more")
+}
+
+/// "Asked whether the bridge was safe, Roe said": what somebody was asked.
+fn asked(r: &Reading, i: usize, sentence: &Range<usize>, quoted: &[bool]) -> Option<Statement> {
+    let initial = i == sentence.start
+        || i <= sentence.start + 1 && matches!(r.low(i - 1), "when" | "if")
+        || i > sentence.start && r.low(i - 1) == "when";
+    if r.low(i) != "asked"
+        || !initial
+        || !matches!(r.low(i + 1), "if" | "whether" | "how" | "why" | "what" | "who" | "whom" | "where" | "when" | "about")
+    {
+        return None;
+    }
+    let from = i + 1 + usize::from(r.low(i + 1) == "about");
+    let end = (from + 1..sentence.end.min(i + REACH)).find(|&k| r.word(k) == "," && !quoted[k]).unwrap_or(sentence.end);
+    let content = trim(r, from..end);
+    (content.len() > 1).then_some(Statement { source: None, cue: i..i + 1, content })
 }

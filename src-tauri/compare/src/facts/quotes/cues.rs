@@ -58,7 +58,7 @@ const SOMEBODY_TO: &str =
     "urge ask order tell encourage advise beg invite warn instruct implore persuade command want expect press direct convince";
 const THING: &str = "praise criticize criticise endorse oppose reject condemn denounce propose defend blame accuse dismiss support cite question describe deny tout mock slam blast ridicule welcome applaud hail protest lambaste bemoan shrug discuss disavow recommend
     champion advocate favor favour disagree decry denounce deride express attack announce call reveal demand acknowledge release suggest predict estimate seek outline promise pledge confirm detail explain report urge vow
-    portray characterize label brand embrace repeat mention highlight recall admit compare threaten downplay fear forecast invoke challenge fault lament";
+    portray characterize label brand embrace repeat mention highlight recall admit compare threaten downplay fear forecast invoke challenge fault lament credit pronounce emphasize underline commend admonish rebuke chide";
 
 const IRREGULAR: &[(&str, &str, &str, &str)] = &[
     ("say", "says", "said", "saying"),

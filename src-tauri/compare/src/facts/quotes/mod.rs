@@ -234,7 +234,9 @@ fn colon(r: &Reading, range: &Range<usize>, quoted: &[bool]) -> Option<Statement
     if end == start || r.word(end) != ":" || end + 1 >= range.end {
         return None;
     }
-    let shouted = (start..end).all(|t| r.word(t).chars().all(|c| c.is_uppercase() || c == '.')) && r.word(start).chars().count() > 2;
+    let turn = end == start + 1 && matches!(r.word(start), "Q" | "A") && !begins_small(r, end + 1);
+    let shouted =
+        turn || (start..end).all(|t| r.word(t).chars().all(|c| c.is_uppercase() || c == '.')) && r.word(start).chars().count() > 2;
     let next = (end + 1..range.end).find(|&t| r.is_word(t) || r.is_number(t))?;
     if matches!(
         r.low(start),
@@ -245,6 +247,7 @@ fn colon(r: &Reading, range: &Range<usize>, quoted: &[bool]) -> Option<Statement
     if !shouted && !quoted[next] || COMMON.contains(r.low(start)) && end - start == 1 {
         return None;
     }
+    let range = &(range.start..if shouted { paragraph_end(r, range.end) } else { range.end });
     let last = (next..range.end).rev().find(|&t| r.is_word(t) || r.is_number(t)).unwrap_or(next);
     Some(Statement { source: Some(start..end), cue: end..end + 1, content: next..last + 1 })
 }
@@ -268,12 +271,33 @@ fn inherit(
         passage.sentences.get(i).map_or(usize::MAX, |s| s.paragraph)
     };
     let real = |c: &Option<(usize, Claimed)>| c.as_ref().is_some_and(|c| c.0 != usize::MAX);
+    // "“No,” said Roe, “it was neglect.”": the speech goes on after its cue.
+    for g in 1..regions.len() {
+        let (from, to) = (ranges[g - 1].end, ranges[g].start);
+        let close = to > from
+            && to - from <= 14
+            && !(from..to).any(|t| matches!(r.word(t), "." | "!" | "?" | ";"))
+            && to >= 2
+            && (to - 2..to).any(|t| r.word(t) == ",");
+        let cue_between = claims[g - 1]
+            .as_ref()
+            .filter(|c| c.0 != usize::MAX)
+            .and_then(|c| c.1.cue)
+            .is_some_and(|c| c.start >= regions[g - 1].inner.end && c.end <= regions[g].outer.start);
+        if close && cue_between && claims[g].is_none() && shapes[g] == Shape::Fragment {
+            claims[g] = claims[g - 1].clone();
+        }
+    }
     for g in 0..regions.len() {
         if real(&claims[g]) || shapes[g] != Shape::Utterance {
             continue;
         }
         let own = paragraph(g);
-        let earlier = (0..g).rev().take(6).find(|&e| real(&claims[e]));
+        // A quotation of part of a sentence speaks for the whole one behind it, too.
+        let earlier = (0..g)
+            .rev()
+            .take(6)
+            .find(|&e| real(&claims[e]) || claims[e].is_some() && paragraph(e) == own && begins_sentence(passage, regions[g].outer.start));
         let later = (g + 1..regions.len().min(g + 6)).find(|&l| real(&claims[l]));
         let from = match (earlier, later) {
             (Some(e), _) if last_paragraph(e) == own => Some(e),
@@ -327,4 +351,20 @@ fn named_after(r: &Reading, end: usize) -> Option<Claimed> {
     let verb = r.low(stop);
     (stop > start && r.is_word(stop) && (verb.ends_with("ed") || verb.ends_with('s')))
         .then_some(Claimed { source: r.span(start..stop), cue: r.span(stop..stop + 1) })
+}
+
+/// The token after the last of the line that goes on at token `i`; not further than a turn of an interview is long.
+fn paragraph_end(r: &Reading, i: usize) -> usize {
+    let last = i.saturating_sub(1);
+    (last..r.tokens.len().min(last + 400)).find(|&k| r.is_line_end(k)).map_or(i, |k| k + 1).max(i)
+}
+
+/// Whether a byte is the first of its sentence.
+fn begins_sentence(passage: &Passage, at: usize) -> bool {
+    let i = passage.sentences.partition_point(|s| s.span.end <= at);
+    passage.sentences.get(i).is_some_and(|s| s.span.start == at)
+}
+
+fn begins_small(r: &Reading, i: usize) -> bool {
+    r.word(i).starts_with(char::is_lowercase)
 }

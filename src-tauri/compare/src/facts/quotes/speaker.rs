@@ -1,5 +1,7 @@
 //! Who a source is: its name, or the name that a pronoun or "the spokesman" stands for.
 
+use std::collections::HashSet;
+
 use super::super::Found;
 use crate::fact::{FactKind, Value};
 use crate::span::Span;
@@ -7,6 +9,7 @@ use crate::span::Span;
 /// The names of a passage in order of place.
 pub struct Names {
     all: Vec<(Span, FactKind, String)>,
+    people: HashSet<String>,
 }
 
 impl Names {
@@ -21,7 +24,8 @@ impl Names {
             })
             .collect();
         all.sort_by_key(|n| n.0);
-        Self { all }
+        let people = all.iter().filter(|n| n.1 == FactKind::Person).map(|n| n.2.clone()).collect();
+        Self { all, people }
     }
 
     /// The names inside a span.
@@ -46,7 +50,11 @@ impl Names {
             if low == "who" {
                 return self.person_before(source.start, 120).map(str::to_owned);
             }
-            return before.or_else(|| self.person_before(source.start, 600)).map(str::to_owned);
+            // A body or "the ministry" is no "she".
+            return before
+                .filter(|n| self.people.contains(*n) || !n.to_lowercase().starts_with("the "))
+                .or_else(|| self.person_before(source.start, 600))
+                .map(str::to_owned);
         }
         if matches!(low.as_str(), "they" | "it" | "we" | "you" | "which" | "that" | "sie") {
             return before.filter(|_| low != "which" && low != "that").map(str::to_owned).or_else(|| Some(words.to_owned()));

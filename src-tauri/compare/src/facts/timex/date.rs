@@ -15,6 +15,7 @@ pub fn read(w: &Words, i: usize) -> Option<Phrase> {
         Word::Figure { .. } | Word::Ordinal(_) => day(w, i).or_else(|| century(w, i)).or_else(|| quarter(w, i)).or_else(|| half(w, i)),
         Word::The => the(w, i),
         Word::Decade(_) | Word::Apostrophe => decade(w, i),
+        Word::New | Word::Christmas => feast(w, i),
         Word::Fiscal => fiscal(w, i),
         Word::Season(_) => season(w, i, i),
         Word::Last | Word::Final => half(w, i),
@@ -26,6 +27,24 @@ pub fn read(w: &Words, i: usize) -> Option<Phrase> {
         }
         _ => None,
     }
+}
+
+/// "New Year's Day", "Christmas Eve".
+fn feast(w: &Words, i: usize) -> Option<Phrase> {
+    let new_year = w.at(i) == Word::New && w.capital(i) && w.at(i + 1) == Word::Unit(Unit::Year) && w.at(i + 2) == Word::Possessive;
+    let name = match w.at(i) {
+        Word::New if new_year => i + 3,
+        Word::Christmas if w.capital(i) => i + 1,
+        _ => return None,
+    };
+    let (month, day) = match (w.at(name), new_year) {
+        (Word::Unit(Unit::Day), true) => (1, 1),
+        (Word::Eve, true) => (12, 31),
+        (Word::Unit(Unit::Day), false) => (12, 25),
+        (Word::Eve, false) => (12, 24),
+        _ => return None,
+    };
+    Some(Phrase::new(i, name + 1, Meaning::Day { weekday: None, month, day, year: Year::Unsaid, step: Step::Bare }))
 }
 
 /// What may follow "the".
@@ -308,7 +327,7 @@ fn fiscal(w: &Words, i: usize) -> Option<Phrase> {
 fn decade(w: &Words, i: usize) -> Option<Phrase> {
     let j = w.skip(i, Word::Apostrophe);
     let Word::Decade(d) = w.at(j) else { return None };
-    let full = w.all.get(j).is_some_and(|l| l.span.len() == 5 && d > 100 && d != 192);
+    let full = w.all.get(j).is_some_and(|l| l.span.len() == 5 && d > 100);
     let marked = j > i
         || (w.before(j) == Word::The && d >= 195)
         || (matches!(w.before(j), Word::Early | Word::Late | Word::Mid) && w.at(i) != Word::The && d >= 196);

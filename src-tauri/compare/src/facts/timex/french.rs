@@ -79,6 +79,7 @@ pub static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| {
         ("soir soirée", W::Part(DayPart::Evening)),
         ("nuit", W::Part(DayPart::Night)),
         ("weekend", W::Weekend),
+        ("h", W::Oclock),
         ("maintenant actuellement désormais", W::Now),
         ("récemment dernièrement", W::Recently),
         ("âgé âgée âgés âgées", W::Age),

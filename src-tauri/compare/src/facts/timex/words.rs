@@ -267,6 +267,10 @@ pub enum Word {
     Measure,
     Semicolon,
     Money,
+    /// "New" of "New Year's Day".
+    New,
+    /// Christmas.
+    Christmas,
 }
 
 /// A token and its class.
@@ -317,6 +321,7 @@ fn is_heart(word: Word) -> bool {
     match word {
         Figure { digits, .. } => digits == 4 || digits == 2 || digits == 1,
         Other
+        | Word::New
         | Did
         | Ahead1
         | Word::Be
@@ -606,6 +611,8 @@ pub static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
         ("weekend", W::Weekend),
         ("noon", W::Noon),
         ("midnight", W::Midnight),
+        ("new", W::New),
+        ("christmas", W::Christmas),
         ("o'clock", W::Oclock),
         ("period", W::Period),
         ("daily", W::Daily),
@@ -636,7 +643,7 @@ pub static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
         ("m", W::M),
         ("p", W::P),
         (
-            "will shall expected due payable scheduled planned plans plan upcoming expires expire effective slated would must intends hopes",
+            "will shall expected due payable scheduled planned plans plan upcoming expires expire effective slated would must intends hopes resume resumes begins starts opens closes reopens returns turns",
             W::Ahead1,
         ),
         (

@@ -1,5 +1,8 @@
 //! Who each statement is credited to, and where that source stands on the ladder: named person, institution, other media, unnamed.
 
+/// Figures and findings that are credited without a verb of saying.
+mod records;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -33,7 +36,7 @@ static INSTITUTIONS: LazyLock<Words> = LazyLock::new(|| {
     words(
         "police officials authorities investigators prosecutors deputies firefighters government ministry department office officers detectives agency court administration company campaign committee house police council commission
         spokesman spokeswoman spokesperson statement report study documents document records indictment complaint affidavit lawsuit filing military army navy hospital university school union party group organization lawyers attorneys
-        coroner sheriff troopers marshals paramedics dispatchers family polizei staatsanwaltschaft gouvernement parquet policía gobierno fiscalía poll polls survey data release tweet letter email",
+        reports coroner sheriff troopers marshals paramedics dispatchers family polizei staatsanwaltschaft gouvernement parquet policía gobierno fiscalía poll polls survey data release tweet letter email",
     )
 });
 
@@ -42,7 +45,7 @@ pub fn find(passage: &Passage, found: &mut Found) {
     let r = Reading::new(passage);
     let people: HashMap<String, ()> = names(found, FactKind::Person);
     let bodies: HashMap<String, ()> = names(found, FactKind::Organization);
-    let mut credits = Vec::new();
+    let mut credits: Vec<Credit> = Vec::new();
     for fact in &found.facts {
         let Value::Quote(quote) = &fact.value else { continue };
         let (Some(source), Some(cue)) = (quote.source, quote.cue) else { continue };
@@ -52,9 +55,11 @@ pub fn find(passage: &Passage, found: &mut Found) {
             credits.push(credit(&r, fact.sentence, fact.span, Some(cue), before(passage, fact.sentence, cue), None, &people, &bodies));
             continue;
         }
+        let first = if matches!(first, "nach" | "zufolge" | "d’après" | "d'après" | "de") { "according" } else { first };
         let speaks = matches!(first, "according" | "laut" | "selon" | "según" | "as" | ":")
             || cues::of(first, passage.language).iter().any(|c| {
                 matches!(c.takes, Takes::Speech | Takes::That) && c.lemma != "decide" && c.lemma != "agree"
+                    || c.takes == Takes::Thought && matches!(c.lemma, "suspect" | "believe" | "understand" | "expect" | "fear" | "assume")
                     || c.takes == Takes::Thing && matches!(c.lemma, "call" | "describe" | "accuse" | "blame" | "announce" | "deny")
             });
         if !speaks {
@@ -69,8 +74,19 @@ pub fn find(passage: &Passage, found: &mut Found) {
             credits.push(credit(&r, fact.sentence, outlet, Some(cue), fact.span, None, &people, &bodies));
         }
     }
+    let mut told: Vec<(i32, Span)> = credits.iter().map(|c| (c.sentence, c.source)).collect();
+    told.sort_unstable();
     for sentence in passage.sentences {
         let range = r.range(sentence);
+        if passage.language == "en" {
+            for (source, cue, governs) in records::find(&r, range.clone()) {
+                let (Some(source), Some(cue), Some(governs)) = (r.span(source), r.span(cue), r.span(governs)) else { continue };
+                let from = told.partition_point(|t| t.0 < sentence.index);
+                if !told[from..].iter().take_while(|t| t.0 == sentence.index).any(|t| t.1.overlaps(source)) {
+                    credits.push(credit(&r, sentence.index, source, Some(cue), governs, None, &people, &bodies));
+                }
+            }
+        }
         if let Some((source, governs)) = agency(&r, range) {
             credits.push(Credit {
                 sentence: sentence.index,
@@ -125,16 +141,7 @@ fn rung(r: &Reading, source: Span, name: &str, people: &HashMap<String, ()>, bod
             && (r.is_capitalized(i)
                 || matches!(
                     r.low(i),
-                    "newspaper"
-                        | "media"
-                        | "reports"
-                        | "website"
-                        | "broadcaster"
-                        | "outlets"
-                        | "magazine"
-                        | "agency"
-                        | "tabloid"
-                        | "outlet"
+                    "newspaper" | "media" | "website" | "broadcaster" | "outlets" | "magazine" | "agency" | "tabloid" | "outlet"
                 ))
     });
     if media && !tokens.clone().any(|i| matches!(r.low(i), "office" | "department" | "secretary")) {
