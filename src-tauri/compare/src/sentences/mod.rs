@@ -8,10 +8,16 @@
 mod abbreviations;
 /// Whether a mark ends a sentence.
 mod boundary;
+/// Full stops of times, days and split figures.
+mod clock;
+/// What stands on both sides of a full stop.
+mod following;
 /// Numbered and bulleted lists.
 mod lists;
 /// Where paragraphs part.
 mod paragraphs;
+/// Marks that may end a sentence.
+mod stops;
 
 use crate::article::Sentence;
 use crate::span::Span;

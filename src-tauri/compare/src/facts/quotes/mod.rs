@@ -5,14 +5,24 @@
 
 #![allow(clippy::nonminimal_bool, clippy::collapsible_if, reason = "a rule and its exceptions read as such")]
 
+/// Sources without a verb.
+mod according;
 /// Who says what in a sentence.
 mod clauses;
+/// What a verb of reporting takes.
+mod complement;
+/// Where what is said begins and ends.
+mod content;
 /// Words that report.
 pub mod cues;
 /// Quotation marks.
 pub mod marks;
+/// A verb of reporting with its subject.
+mod reported;
 /// Who a source is.
 mod speaker;
+/// Who says it.
+mod subject;
 #[cfg(test)]
 mod tests;
 

@@ -29,7 +29,7 @@ pub fn read(w: &Words, i: usize) -> Option<Phrase> {
     }
 }
 
-/// "New Year's Day", "Christmas Eve".
+/// "New Year's Day", "Christmas Day", "Christmas Eve".
 fn feast(w: &Words, i: usize) -> Option<Phrase> {
     let new_year = w.at(i) == Word::New && w.capital(i) && w.at(i + 1) == Word::Unit(Unit::Year) && w.at(i + 2) == Word::Possessive;
     let name = match w.at(i) {
@@ -39,7 +39,7 @@ fn feast(w: &Words, i: usize) -> Option<Phrase> {
     };
     let (month, day) = match (w.at(name), new_year) {
         (Word::Unit(Unit::Day), true) => (1, 1),
-        (Word::Eve, true) => (12, 31),
+        // New Year's Eve runs into the next day: no one date is safe.
         (Word::Unit(Unit::Day), false) => (12, 25),
         (Word::Eve, false) => (12, 24),
         _ => return None,
