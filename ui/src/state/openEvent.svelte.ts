@@ -274,6 +274,12 @@ export class OpenEvent {
     await kept;
   }
 
+  /** Keeps a decision on a claim; the same twice takes it back. */
+  async decideClaim(claim: string, decision: DecisionView, initials: string) {
+    const before = this.reviews.get(claim) ?? null;
+    await this.#keep(claim, before?.decision === decision ? 'open' : decision, null, before?.note ?? '', initials);
+  }
+
   /** Keeps a note on a difference without deciding it. */
   async note(difference: string, note: string, initials: string) {
     const before = this.reviews.get(difference) ?? null;
