@@ -69,7 +69,7 @@ test('another language, at once and everywhere', async () => {
   choice.value = 'de';
   choice.dispatchEvent(new Event('change', { bubbles: true }));
   await expect.poll(() => document.getElementById('tab-differences')?.textContent).toBe('Unterschiede6');
-  expect(document.querySelector('[data-testid=mark]')?.getAttribute('aria-label')).toMatch(/^neuer Stand: Zahl, nine people hier/);
+  expect(document.querySelector('[data-testid=mark]')?.getAttribute('aria-label')).toMatch(/^neuer Stand: Zahl, nine hier/);
   choice.value = 'en';
   choice.dispatchEvent(new Event('change', { bubbles: true }));
   await expect.poll(() => document.getElementById('tab-differences')?.textContent).toBe('Differences6');

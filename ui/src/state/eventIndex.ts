@@ -88,12 +88,16 @@ export function textOf(sentence: SentenceView): string {
   return sentence.runs.map((run) => run.text).join('');
 }
 
-/** What a screen reader says of a mark: "differs: number, 12 here, 15 in Fox News". */
-export function describe(difference: DifferenceView, article: string, outlet: (id: string) => string): string {
-  const here = difference.values.find((value) => value.article === article);
+/**
+ * What a screen reader says of a mark: "differs: number, 12 here, 15 in Fox News". `printed`: the words that are marked, where an
+ * article has several.
+ */
+export function describe(difference: DifferenceView, article: string, outlet: (id: string) => string, printed: string | null = null): string {
+  const own = difference.values.find((value) => value.article === article);
+  const here = printed ?? own?.text;
   const seen = new Set<string>();
   const others = difference.values.filter((value) => value.article !== article && !seen.has(value.article) && seen.add(value.article));
-  const sides = [...(here ? [t('mark.here', { text: here.text })] : []), ...others.map((value) => t('mark.there', { text: value.text, outlet: outlet(value.article) }))];
+  const sides = [...(here ? [t('mark.here', { text: here })] : []), ...others.map((value) => t('mark.there', { text: value.text, outlet: outlet(value.article) }))];
   const kind = language.current === 'en' ? kindLabel(difference.kind).toLowerCase() : kindLabel(difference.kind);
   return t(difference.update ? 'mark.update' : 'mark.differs', { kind, sides: sides.join(', ') });
 }
