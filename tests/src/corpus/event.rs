@@ -77,13 +77,13 @@ fn sure() -> String {
     "sure".to_owned()
 }
 
-/// Variants of one fact that must stay silent.
+/// Variants that must stay silent: of one fact, or of several that a careless reader would take for one.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NearMiss {
-    /// The variants.
+    /// The variants; one of another fact as `fact.variant`.
     pub between: Vec<String>,
-    /// Why they are the same.
+    /// Why they are the same, or about something else.
     pub why: String,
 }
 

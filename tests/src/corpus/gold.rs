@@ -78,10 +78,17 @@ fn sides(all: &[Mention], between: &[String]) -> Option<BTreeMap<Id, String>> {
 pub struct Silent {
     /// The fact.
     pub fact: String,
+    /// The words are of different facts: they are about something else, however alike they look.
+    pub other: bool,
     /// Unit id -> words.
     pub values: BTreeMap<Id, String>,
     /// Why.
     pub why: String,
+}
+
+/// The fact and the variant that a near miss of `fact` names: `variant`, or `fact.variant` for another fact.
+pub(super) fn named<'a>(fact: &'a str, variant: &'a str) -> (&'a str, &'a str) {
+    variant.split_once('.').unwrap_or((fact, variant))
 }
 
 /// All near misses that two articles of the event really print.
@@ -89,10 +96,17 @@ pub fn near_misses(event: &Event) -> Vec<Silent> {
     let places = places(event);
     let mut out = Vec::new();
     for (id, fact) in &event.sheet.facts {
-        let all = mentions(&places, id);
         for near in &fact.near_misses {
-            if let Some(values) = sides(&all, &near.between) {
-                out.push(Silent { fact: id.clone(), values, why: near.why.clone() });
+            let names: Vec<(&str, &str)> = near.between.iter().map(|v| named(id, v)).collect();
+            let facts: BTreeSet<&str> = names.iter().map(|n| n.0).collect();
+            // Variants go by their full names, as two facts may use the same one.
+            let full = |fact: &str, variant: &str| format!("{fact}.{variant}");
+            let mentioned =
+                |f: &&str| mentions(&places, f).into_iter().map(|m| Mention { variant: full(f, &m.variant), ..m }).collect::<Vec<_>>();
+            let all: Vec<Mention> = facts.iter().flat_map(mentioned).collect();
+            let between: Vec<String> = names.iter().map(|(f, v)| full(f, v)).collect();
+            if let Some(values) = sides(&all, &between) {
+                out.push(Silent { fact: id.clone(), other: facts.len() > 1, values, why: near.why.clone() });
             }
         }
     }

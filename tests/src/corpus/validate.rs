@@ -75,9 +75,11 @@ pub fn faults(event: &Event) -> Vec<String> {
         for variant in fact.variants.keys().filter(|v| !used.contains(&(id.clone(), (*v).clone()))) {
             fault(format!("no article uses {id}.{variant}"));
         }
-        let sets = fact.differences.iter().map(|d| &d.between).chain(fact.near_misses.iter().map(|n| &n.between));
-        for variant in sets.flatten().filter(|v| !fact.variants.contains_key(*v)) {
-            fault(format!("{id}: no variant {variant}"));
+        let known = |(fact, variant): (&str, &str)| event.sheet.facts.get(fact).is_some_and(|f| f.variants.contains_key(variant));
+        let differ = fact.differences.iter().flat_map(|d| &d.between).map(|v| (id.as_str(), v.as_str()));
+        let near = fact.near_misses.iter().flat_map(|n| &n.between).map(|v| gold::named(id, v));
+        for (of, variant) in differ.chain(near).filter(|name| !known(*name)) {
+            fault(format!("{id}: no variant {of}.{variant}"));
         }
         for d in &fact.differences {
             if !KINDS.contains(&d.kind.as_str()) || !["material", "minor"].contains(&d.severity.as_str()) {
