@@ -67,7 +67,7 @@ fn marks(article: &Article, kind: &str, span: Span, headline: bool) -> (bool, bo
     let of_kind = match kind {
         "actor" => actor,
         "certainty" => fact(&[FactKind::Hedge, FactKind::Negation]) || predicate,
-        "negation" => fact(&[FactKind::Negation]) || predicate,
+        "negation" => fact(&[FactKind::Negation]) || predicate || actor,
         "attribution" | "speaker" => credit,
         "number" => fact(&[FactKind::Number, FactKind::Age, FactKind::Percent, FactKind::Duration]),
         "money" => fact(&[FactKind::Money]),

@@ -5,6 +5,8 @@
 
 /// Street addresses, blocks and corners.
 mod address;
+/// Whether two names can mean the same organization or place.
+mod bodies;
 /// Countries, states, cities, demonyms.
 pub mod gazetteer;
 /// What a run of words names.
@@ -15,6 +17,8 @@ pub mod likeness;
 mod resolve;
 /// Runs of capitalized words.
 mod runs;
+/// Whether two words are spellings of one.
+mod spelling;
 /// Tables of words.
 pub mod tables;
 #[cfg(test)]

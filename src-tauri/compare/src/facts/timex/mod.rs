@@ -18,6 +18,10 @@ mod figures;
 mod french;
 /// German.
 mod german;
+/// Tokens as words of time.
+mod lex;
+/// The English words of time.
+mod lexicon;
 /// Dates in figures.
 mod numeric;
 /// Expressions as read.
@@ -26,6 +30,8 @@ mod phrase;
 mod relative;
 /// Expressions to values.
 mod resolve;
+/// What a phrase comes to.
+mod resolved;
 /// Sets.
 mod set;
 /// Spanish.
@@ -64,7 +70,7 @@ pub fn find(passage: &Passage, found: &mut Found) {
     let mut context = Context::new(passage.reference);
     let mut lexemes = Vec::new();
     let (lexicon, read): (&words::Lexicon, Reader) = match passage.language {
-        "en" => (&words::ENGLISH, english::read),
+        "en" => (&lexicon::ENGLISH, english::read),
         "de" => (&german::GERMAN, continental::read),
         "fr" => (&french::FRENCH, continental::read),
         "es" => (&spanish::SPANISH, continental::read),
@@ -74,7 +80,7 @@ pub fn find(passage: &Passage, found: &mut Found) {
     let order = if passage.language == "en" { Order::MonthFirst } else { Order::DayFirst };
     let age_without_word = matches!(passage.language, "fr" | "es");
     for (number, sentence) in passage.sentences.iter().enumerate() {
-        if !words::lex(passage, passage.tokens_of(sentence), lexicon, &mut lexemes) {
+        if !lex::lex(passage, passage.tokens_of(sentence), lexicon, &mut lexemes) {
             continue;
         }
         context.sentence = number;
