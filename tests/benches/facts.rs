@@ -97,12 +97,20 @@ const TRIPPING: &[&str] = &[
     "by the count of ",
 ];
 
+/// Time of this thread on a core where the system tells it (other work on the computer does not count), else the clock's.
+fn now() -> Duration {
+    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let spent = told.and_then(|t| t.split_whitespace().next()?.parse().ok()).map(Duration::from_nanos);
+    spent.unwrap_or_else(|| START.elapsed())
+}
+
 fn least(mut work: impl FnMut()) -> Duration {
     (0..3)
         .map(|_| {
-            let start = Instant::now();
+            let start = now();
             work();
-            start.elapsed()
+            now().saturating_sub(start)
         })
         .min()
         .unwrap_or_default()
@@ -134,9 +142,9 @@ fn main() {
     let mut all = Duration::ZERO;
     for (name, find) in finders {
         // Each once, on top of what those before it found; a second run would find everything twice.
-        let start = Instant::now();
+        let start = now();
         find(&passage, &mut found);
-        let time = start.elapsed();
+        let time = now().saturating_sub(start);
         all += time;
         speed(name, time);
     }
@@ -153,7 +161,7 @@ fn main() {
                 let text = seed.repeat(bytes / seed.len());
                 least(|| read(&text)).as_secs_f64()
             };
-            ((at(400_000) / at(100_000)).log2() / 2.0, *seed)
+            ((at(120_000) / at(30_000)).log2() / 2.0, *seed)
         })
         .collect();
     worst.sort_by(|a, b| b.0.total_cmp(&a.0));

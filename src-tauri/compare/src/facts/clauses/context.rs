@@ -22,6 +22,23 @@ pub(super) struct Near<'c> {
     credits: &'c [Credit],
 }
 
+/// How many hedges, negations and credits of a sentence are looked at on each side of a predicate, so that the time stays linear.
+const LOOKED_AT: usize = 64;
+
+impl<'c> Near<'c> {
+    /// The hedges and negations about a predicate.
+    fn facts(&self, predicate: Span) -> std::slice::Iter<'c, Fact> {
+        let at = self.facts.partition_point(|f| f.span.start < predicate.start);
+        self.facts[at.saturating_sub(LOOKED_AT)..self.facts.len().min(at + LOOKED_AT)].iter()
+    }
+
+    /// The credits whose content begins before a predicate.
+    fn credits(&self, predicate: Span) -> std::slice::Iter<'c, Credit> {
+        let at = self.credits.partition_point(|c| c.governs.start <= predicate.start);
+        self.credits[at.saturating_sub(LOOKED_AT)..at].iter()
+    }
+}
+
 impl Context {
     pub(super) fn of(found: &Found) -> Self {
         let mut facts: Vec<Fact> = found.facts.iter().filter(|f| matches!(f.kind, FactKind::Hedge | FactKind::Negation)).cloned().collect();
@@ -63,13 +80,13 @@ impl Context {
             span = Span::new(span.start.min(s.span.start), span.end.max(s.span.end));
         }
         let governing = |kind: FactKind| {
-            near.facts.iter().filter(move |f| f.kind == kind).find_map(|f| match &f.value {
+            near.facts(predicate).filter(move |f| f.kind == kind).find_map(|f| match &f.value {
                 Value::Scope(s) if s.governs.contains(predicate) && f.span != predicate => Some(f.span),
                 _ => None,
             })
         };
         let denied = raw.denied.and_then(|d| r.span(d..d + 1)).or_else(|| {
-            near.facts.iter().filter(|f| f.kind == FactKind::Negation).find_map(|f| match &f.value {
+            near.facts(predicate).filter(|f| f.kind == FactKind::Negation).find_map(|f| match &f.value {
                 // "denied that she knew", "without firing": what follows is denied; a negation of its own group was seen above.
                 Value::Scope(s) if matches!(s.label.as_str(), "denied" | "without" | "refused" | "failed" | "unable" | "ruled out") => {
                     (s.governs.contains(predicate) && f.span.end <= predicate.start).then_some(f.span)
@@ -77,8 +94,10 @@ impl Context {
                 _ => None,
             })
         });
-        let vouches =
-            near.credits.iter().filter(|c| c.governs.contains(predicate) || c.governs.contains(span)).min_by_key(|c| (c.rung, c.governs));
+        let vouches = near
+            .credits(predicate)
+            .filter(|c| c.governs.contains(predicate) || c.governs.contains(span))
+            .min_by_key(|c| (c.rung, c.governs));
         Some(Clause {
             sentence,
             span,

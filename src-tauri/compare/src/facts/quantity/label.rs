@@ -33,6 +33,10 @@ fn telephone(line: &Line, at: usize) -> Option<usize> {
     let mut groups = 0;
     while digits(to) {
         count += line.word(to).len();
+        // No number is longer: a long chain of figures is not walked over from each of them.
+        if count > 15 {
+            return None;
+        }
         groups += 1;
         to += 1;
         let mark = matches!(line.word(to), "-" | "–" | ")" | "." | "/") && digits(to + 1);
