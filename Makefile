@@ -74,7 +74,7 @@ pictures: ui models ## The gallery: every screen of the real window, light and d
 	rm -rf tests/e2e/out/gallery docs/pictures
 	cargo test -p crosscheck-app --test e2e -- --ignored gallery
 	mkdir -p docs/pictures
-	for picture in tests/e2e/out/gallery/*.png; do cwebp -quiet -q 62 -m 6 -resize 1120 0 "$$picture" -o "docs/pictures/$$(basename "$$picture" .png).webp"; done
+	for picture in tests/e2e/out/gallery/*.png; do cwebp -quiet -q 45 -m 6 -sharp_yuv -resize 880 0 "$$picture" -o "docs/pictures/$$(basename "$$picture" .png).webp"; done
 	du -sh docs/pictures
 
 generated: ## Writes what is generated from Rust: the wire's TypeScript, the sample
