@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::align::Link;
+use crate::align::{Link, Possible, Standing};
 use crate::article::Article;
 use crate::comparison::Place;
 
@@ -72,15 +72,16 @@ impl Placed {
         placed
     }
 
-    /// The links with what a person said of them, in order of place.
-    pub fn apply(&self, mut links: Vec<Link>) -> Vec<Link> {
+    /// The possible pairs with what a person said of them, in order of place: a pair that she linked is sure, one that she parted is none.
+    pub fn apply(&self, mut possible: Vec<Possible>) -> Vec<Possible> {
         if self.linked.is_empty() && self.parted.is_empty() {
-            return links;
+            return possible;
         }
-        links.retain(|l| !self.linked.contains(&(l.a, l.b)) && !self.parted.contains(&(l.a, l.b)));
-        links.extend(self.linked.iter().map(|&(a, b)| Link { a, b, score: 1.0 }));
-        links.sort_by_key(|l| (l.a, l.b));
-        links
+        possible.retain(|p| !self.linked.contains(&(p.link.a, p.link.b)) && !self.parted.contains(&(p.link.a, p.link.b)));
+        let standing = Standing { rank_most: 1.0, rank_least: 1.0, ..Standing::default() };
+        possible.extend(self.linked.iter().map(|&(a, b)| Possible { link: Link { a, b, score: 1.0 }, linked: true, standing }));
+        possible.sort_by_key(|p| (p.link.a, p.link.b));
+        possible
     }
 
     /// Sentences of one article that no claim may hold together.

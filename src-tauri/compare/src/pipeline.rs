@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::align::{self, claims::Group};
+use crate::align::{self, Link, claims::Group};
 use crate::article::{Article, Reference};
 use crate::comparison::{Claim, Comparison, Confidence, Copied, Difference, DifferenceKind, Place, Severity, Side, Status};
 use crate::corrections::{Corrections, Placed};
@@ -42,9 +42,12 @@ pub fn compare_corrected(inputs: &[Input], meaning: &dyn Meaning, corrections: &
 
     let event = Event::new(&articles);
     let corrections = Placed::new(corrections, &articles);
-    let links = corrections.apply(align::links(&event, meaning));
+    let possible = corrections.apply(align::possible(&event, meaning));
+    let mut links: Vec<Link> = possible.iter().filter(|p| p.linked).map(|p| p.link).collect();
+    links.extend(judge::speaking(&event, &possible));
+    links.sort_by_key(|l| (l.a, l.b));
     let groups = align::claims::group_but(&event, &links, &|a, b| corrections.parted(a, b));
-    let mut drafts = judge::differences(&event, &groups, &links);
+    let mut drafts = judge::differences(&event, &groups, Some(&possible));
     // Whether two sentences of an event are about one matter is itself uncertain: what is doubtful besides does not come first.
     drafts.iter_mut().filter(|d| d.confidence == Confidence::Low).for_each(|d| d.severity = Severity::Minor);
     let copied = origin::copied(&event);
@@ -89,7 +92,7 @@ pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -
         .flat_map(|(article, x)| x.sentences.iter().map(move |s| Place { article, sentence: s.index }))
         .collect();
     let groups = vec![Group { mentions, score }];
-    let mut drafts = if score >= MAYBE_SAME_FACT { judge::differences(&event, &groups, &[]) } else { Vec::new() };
+    let mut drafts = if score >= MAYBE_SAME_FACT { judge::differences(&event, &groups, None) } else { Vec::new() };
     if score < SAME_FACT {
         drafts.retain(|d| d.severity == Severity::Material || d.kind == DifferenceKind::Name);
     }

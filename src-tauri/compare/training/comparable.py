@@ -3,11 +3,13 @@
 
 Trains what makes two values of linked sentences comparable (src/judge/comparable/weights.rs) by logistic regression on the gold
 differences of annotated events: REAL is ../shared/corpus, OWN are folders written by `corpus gold FOLDER train` and the like. The
-features come from the engine itself. Prints figures on folds that hold whole events out. Needs numpy and scikit-learn. Run from
-the workspace's root after `cargo build --release -p crosscheck-compare --example comparable_features`.
+features come from the engine itself, with the sentence model and without it. Prints figures on folds that hold whole events out. Needs
+numpy, scikit-learn and the model (`make models`). Set VECTORS to a file to keep vectors from one run to the next. Run from the
+workspace's root after `cargo build --release -p crosscheck-meaning --example comparable_features`.
 """
 import gzip
 import json
+import os
 import re
 import subprocess
 import sys
@@ -49,29 +51,28 @@ def is_gold(row, gold, text):
     return any(words(gold["values"][s]) != words(gold["values"][t]) for s in x for t in y)
 
 
-def rows_of(folders):
-    """(event, source, row, gold or not) for all events."""
+def rows_of(folders, sense, rows="rows", kinds=None):
+    """(names of features, [(event, source, row, gold or not)]) for all events; `rows` says which of the engine's, `kinds` which gold counts."""
     out, names = [], None
     for source, folder in folders:
         recs = records(folder)
         given = [{"id": r["id"], "articles": [{k: a[k] for k in ("id", "headline", "outlet", "published", "text")} for a in r["articles"]]} for r in recs]
-        run = subprocess.run([FEATURES], input="".join(json.dumps(g) + "\n" for g in given), capture_output=True, text=True, check=True)
-        for r, line in zip(recs, run.stdout.splitlines()):
-            got = json.loads(line)
-            names = got["names"]
+        for r, got in zip(recs, features(given, sense)):
+            names = got["names" if rows == "rows" else "credit_names"]
             text = {s["id"]: s["text"] for a in r["articles"] for s in a["sentences"]}
             clutter = {text.get(c) for c in r["gold"]["clutter"]}
-            for row in got["rows"]:
+            for row in got[rows]:
                 if row["a"][1] in clutter or row["b"][1] in clutter:
                     continue
-                gold = any(is_gold(row, d, text) for d in r["gold"]["differences"])
+                gold = any(is_gold(row, d, text) for d in r["gold"]["differences"] if kinds is None or d["kind"] in kinds)
                 out.append((r["id"], source, row, gold))
     return names, out
 
 
-def features(given):
+def features(given, sense):
     """The engine's rows."""
-    run = subprocess.run([FEATURES], input="".join(json.dumps(g) + "\n" for g in given), capture_output=True, text=True, check=True)
+    env = os.environ if sense else os.environ | {"CROSSCHECK_MODEL": "/nowhere"}
+    run = subprocess.run([FEATURES], input="".join(json.dumps(g) + "\n" for g in given), capture_output=True, text=True, check=True, env=env)
     return [json.loads(line) for line in run.stdout.splitlines()]
 
 
@@ -95,7 +96,7 @@ def alone(folder, rows):
         named.append("events")
     events = [{"id": str(i), "alone": True, "articles": [{"id": x, "text": t, "published": d} for x, t in (("a", a), ("b", b))]} for i, (a, b, d) in enumerate(given)]
     x, y, t, sets = [], [], [], []
-    for got, (gold, of), topic, of_set in zip(features(events), labels, topics, named):
+    for got, (gold, of), topic, of_set in zip(features(events, True), labels, topics, named):
         for row in got["rows"]:
             if gold and row["kind"] not in of:
                 continue
@@ -121,7 +122,13 @@ def fit(x, y, w):
 def main():
     """Trains, prints, writes."""
     args = [a for a in sys.argv[1:] if not a.startswith("--")]
-    names, rows = rows_of([("real", args[0])] + [("own", a) for a in args[1:]])
+    folders = [("real", args[0])] + [("own", a) for a in args[1:]]
+    names, rows = rows_of(folders, True)
+    # The same without the model: the links are less sure then, and one table serves both.
+    _, plain = rows_of(folders, False)
+    xp, yp = np.array([r[2]["features"] for r in plain]), np.array([r[3] for r in plain])
+    wp = np.array([1.5 if r[1] == "real" else 1.0 for r in plain])
+    plain_fold = np.array([sum(r[0].encode()) % 5 for r in plain])
     x = np.array([r[2]["features"] for r in rows])
     y = np.array([r[3] for r in rows])
     source = np.array([r[1] for r in rows])
@@ -129,10 +136,24 @@ def main():
     # Real events are fewer and count more.
     w = np.where(source == "real", 1.5, 1.0)
     print(f"{len(y)} candidates, {y.sum()} gold; real {sum(source == 'real')}, {y[source == 'real'].sum()} gold")
+    linked, plain_linked = (m[:, names.index("linked")] > 0 for m in (x, xp))
+
+    def both(away, plain_away, side):
+        """One table for pairs that are linked by themselves, one for those that their values join."""
+        a, b = away & (linked == side), plain_away & (plain_linked == side)
+        return fit(np.r_[x[a], xp[b]], np.r_[y[a], yp[b]], np.r_[w[a], wp[b]])
+
     held = np.zeros(len(y))
     fold = np.array([sum(e.encode()) % 5 for e in events])
     for k in range(5):
-        held[fold == k] = fit(x[fold != k], y[fold != k], w[fold != k]).predict_proba(x[fold == k])[:, 1]
+        for side in (True, False):
+            model = both(fold != k, plain_fold != k, side)
+            here = (fold == k) & (linked == side)
+            if here.any():
+                held[here] = model.predict_proba(x[here])[:, 1]
+    for t in (0.3, 0.4, 0.5, 0.6):
+        shown = ~linked & (held >= t)
+        print(f"not linked by themselves, from {t}: {y[shown].sum()} right of {shown.sum()} (all gold {y[~linked].sum()})")
     for s in ("real", "own"):
         m = source == s
         if y[m].any():
@@ -162,7 +183,7 @@ def main():
         print(f"  {name}:")
         report(ya[sets == name], held[sets == name])
     lonely = fit(xa, ya, wa)
-    model = fit(x, y, w)
+    model, weak = (both(events != "", plain_fold >= 0, side) for side in (True, False))
     weights = dict(zip(names, model.coef_[0]))
     if "--list" in sys.argv:
         for n, v in sorted(weights.items(), key=lambda p: -abs(p[1])):
@@ -182,7 +203,9 @@ def main():
             return f"pub const {name}: &[(&str, f64)] = &[\n{body}];\n"
 
         TABLE.write_text(head + f"/// Intercept.\npub const BIAS: f64 = {model.intercept_[0]:.4f};\n/// Weights in the order of the features.\n"
-                         + table("WEIGHTS", model) + "/// Intercept for two sentences without their articles.\n"
+                         + table("WEIGHTS", model) + "/// Intercept for two sentences that are not linked by themselves.\n"
+                         + f"pub const WEAK_BIAS: f64 = {weak.intercept_[0]:.4f};\n/// Weights for them.\n" + table("WEAK", weak)
+                         + "/// Intercept for two sentences without their articles.\n"
                          + f"pub const ALONE_BIAS: f64 = {lonely.intercept_[0]:.4f};\n/// Weights for them.\n" + table("ALONE", lonely))
 
 

@@ -4,11 +4,7 @@
 //! `{"articles": [{"headline"?, "text"}]}` gives `{"units": [[article, sentence, first byte, end]], "candidates": [[a, b, [features],
 //! [sense]]]}`, a and b counting units. The sense is null where there are no weights.
 
-use std::collections::HashMap;
-use std::fs::{self, OpenOptions};
 use std::io::{BufRead, Write};
-use std::path::PathBuf;
-use std::sync::Mutex;
 
 use crosscheck_compare::align::{self, terms};
 use crosscheck_compare::article::{Article, Reference};
@@ -16,55 +12,14 @@ use crosscheck_compare::document::{Document, Metadata};
 use crosscheck_compare::event::{Event, Unit};
 use crosscheck_compare::span::Span;
 use crosscheck_compare::token;
-use crosscheck_meaning::{Key, Model, Shelf};
+use crosscheck_meaning::Model;
 use serde_json::{Value, json};
 
-/// Vectors from one training to the next, in the file that the variable `VECTORS` names: key, length, bytes.
-struct Kept {
-    file: PathBuf,
-    records: Mutex<HashMap<Key, Vec<u8>>>,
-}
-
-impl Kept {
-    fn open(file: PathBuf) -> Self {
-        let bytes = fs::read(&file).unwrap_or_default();
-        let (mut records, mut rest) = (HashMap::new(), bytes.as_slice());
-        while let Some((key, after)) = rest.split_first_chunk::<32>()
-            && let Some((length, after)) = after.split_first_chunk::<4>()
-            && let Some((record, after)) = after.split_at_checked(u32::from_le_bytes(*length) as usize)
-        {
-            records.insert(*key, record.to_vec());
-            rest = after;
-        }
-        Self { file, records: Mutex::new(records) }
-    }
-}
-
-impl Shelf for Kept {
-    fn get(&self, key: &Key) -> Option<Vec<u8>> {
-        self.records.lock().ok()?.get(key).cloned()
-    }
-
-    fn put(&self, records: &[(Key, Vec<u8>)]) {
-        let mut bytes = Vec::new();
-        for (key, record) in records {
-            bytes.extend(key);
-            bytes.extend((record.len() as u32).to_le_bytes());
-            bytes.extend(record);
-        }
-        if let Ok(mut file) = OpenOptions::new().append(true).create(true).open(&self.file) {
-            let _ = file.write_all(&bytes);
-        }
-    }
-}
+mod kept;
 
 fn main() {
     let out = std::io::stdout();
-    let model = Model::found();
-    let model = match std::env::var_os("VECTORS") {
-        Some(file) => model.with_shelf(Box::new(Kept::open(file.into()))),
-        None => model,
-    };
+    let model = kept::model();
     for line in std::io::stdin().lock().lines().map_while(Result::ok) {
         let given: Value = serde_json::from_str(&line).unwrap_or(Value::Null);
         let _ = writeln!(out.lock(), "{}", answer(&given, &model));

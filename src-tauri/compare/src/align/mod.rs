@@ -1,5 +1,7 @@
 //! Which sentences of different articles report the same fact.
 
+use std::collections::HashMap;
+
 use crate::align::features::{Around, CONTEXT, PAIR, Prepared, Rarity};
 use crate::align::partners::Partners;
 use crate::align::sense::{SENSE, STANDING, Sense};
@@ -36,6 +38,30 @@ pub struct Link {
     pub b: Place,
     /// Calibrated probability that they report the same fact.
     pub score: f64,
+}
+
+/// How a pair of sentences stands among the other candidates of the two.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Standing {
+    /// 1 over the pair's rank among the candidates that a sentence has in the other's article: of the sentence where it stands higher.
+    pub rank_most: f64,
+    /// The same of the other sentence.
+    pub rank_least: f64,
+    /// How much likelier the pair is than the next best of the sentence where it stands out more; negative behind a better one.
+    pub margin_most: f64,
+    /// The same of the other sentence.
+    pub margin_least: f64,
+}
+
+/// A pair of sentences that may report the same fact.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Possible {
+    /// The two and the probability that they do.
+    pub link: Link,
+    /// Likely enough to be linked by itself.
+    pub linked: bool,
+    /// How it stands among the others.
+    pub standing: Standing,
 }
 
 /// Two units of an event that are worth a closer look, and what speaks for them.
@@ -198,14 +224,59 @@ pub struct Weights {
     pub shift: f64,
 }
 
+/// Pairs less likely than this to report the same fact are not looked at again.
+const POSSIBLE: f64 = 0.02;
+
 /// All links of an event over the threshold, in order of place.
 pub fn links(event: &Event, meaning: &dyn Meaning) -> Vec<Link> {
+    possible(event, meaning).into_iter().filter(|p| p.linked).map(|p| p.link).collect()
+}
+
+/// All pairs of sentences that may report the same fact, linked by themselves or not, in order of place.
+pub fn possible(event: &Event, meaning: &dyn Meaning) -> Vec<Possible> {
+    let candidates = candidates(event, meaning);
+    let scores: Vec<(usize, usize, f64, f64)> = candidates
+        .iter()
+        .map(|c| {
+            let (score, least) = probability(c);
+            (c.a, c.b, score, least)
+        })
+        .filter(|c| c.2 >= POSSIBLE)
+        .collect();
+    let pairs: Vec<(usize, usize, f64)> = scores.iter().map(|c| (c.0, c.1, c.2)).collect();
     let place = |u: usize| event.units[u].place;
-    let link = |c: Candidate| {
-        let (score, least) = probability(&c);
-        (score >= least).then(|| Link { a: place(c.a), b: place(c.b), score })
+    let standing = standing(event, &pairs);
+    let one = |(c, standing): (&(usize, usize, f64, f64), Standing)| Possible {
+        link: Link { a: place(c.0), b: place(c.1), score: c.2 },
+        linked: c.2 >= c.3,
+        standing,
     };
-    candidates(event, meaning).into_iter().filter_map(link).collect()
+    scores.iter().zip(standing).map(one).collect()
+}
+
+/// How each pair stands among the others of its two units.
+fn standing(event: &Event, pairs: &[(usize, usize, f64)]) -> Vec<Standing> {
+    // For each unit and each other article the scores of its candidates there, the best first.
+    let article = |u: usize| event.units[u].place.article;
+    let mut rows: HashMap<(usize, usize), Vec<f64>> = HashMap::new();
+    for &(a, b, score) in pairs {
+        rows.entry((a, article(b))).or_default().push(score);
+        rows.entry((b, article(a))).or_default().push(score);
+    }
+    rows.values_mut().for_each(|r| r.sort_by(|x, y| y.total_cmp(x)));
+    let of = |unit: usize, other: usize, score: f64| {
+        let row = rows.get(&(unit, article(other))).map_or(&[][..], Vec::as_slice);
+        let better = row.partition_point(|s| *s > score);
+        let rival = if better > 0 { row[0] } else { row.get(1).copied().unwrap_or(0.0) };
+        (1.0 / (1.0 + better as f64), score - rival)
+    };
+    pairs
+        .iter()
+        .map(|&(a, b, score)| {
+            let ((r, m), (s, n)) = (of(a, b, score), of(b, a, score));
+            Standing { rank_most: r.max(s), rank_least: r.min(s), margin_most: m.max(n), margin_least: m.min(n) }
+        })
+        .collect()
 }
 
 /// Probability that two units of an event report the same fact, and from which on they are linked: that they do if the articles are about

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::align::{Possible, Standing};
 use crate::article::Article;
 use crate::comparison::Place;
 use crate::event::Event;
@@ -134,15 +135,25 @@ pub(super) struct Pair<'m, 'a> {
     pub overlap: f64,
     /// Probability that the two report the same fact.
     pub link: f64,
+    /// Whether that is enough to link them whatever their facts say.
+    pub linked: bool,
+    /// How the two stand among the other candidates of either.
+    pub standing: Standing,
     /// Two sentences without their articles.
     pub alone: bool,
 }
 
 impl<'m, 'a> Pair<'m, 'a> {
     /// Puts two mentions side by side.
-    pub fn new(event: &'m Event<'a>, a: &'m Mention<'a>, b: &'m Mention<'a>, link: f64, alone: bool) -> Self {
+    pub fn new(event: &'m Event<'a>, a: &'m Mention<'a>, b: &'m Mention<'a>, possible: &Possible) -> Self {
         let overlap = overlap(&a.stems(), &b.stems());
-        Self { event, a, b, overlap, link, alone }
+        Self { event, a, b, overlap, link: possible.link.score, linked: possible.linked, standing: possible.standing, alone: false }
+    }
+
+    /// Two sentences without their articles, and the probability that they report the same fact.
+    pub fn alone(event: &'m Event<'a>, a: &'m Mention<'a>, b: &'m Mention<'a>, score: f64) -> Self {
+        let overlap = overlap(&a.stems(), &b.stems());
+        Self { event, a, b, overlap, link: score, linked: true, standing: Standing::default(), alone: true }
     }
 
     /// How many content words stand near both spans.

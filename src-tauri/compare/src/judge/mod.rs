@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::align::Link;
 use crate::align::claims::Group;
+use crate::align::{Link, Possible};
 use crate::comparison::{Confidence, DifferenceKind, Place, Severity, Side};
 use crate::event::Event;
 use crate::span::Span;
@@ -15,7 +15,7 @@ mod actor;
 mod age;
 mod antonym;
 mod assemble;
-mod attribution;
+pub mod attribution;
 mod certainty;
 pub mod comparable;
 mod date;
@@ -88,13 +88,12 @@ struct Clash {
 /// A rule: the clashes of its kind between two mentions.
 type Rule = fn(&Pair) -> Vec<Clash>;
 
-/// All rules. An earlier one has the word: a later clash over the same words of both sentences is dropped.
+/// The rules for values, whose clashes are weighed by [`comparable`]. They and the rest are asked in turn; an earlier one has the word: a
+/// later clash over the same words of both sentences is dropped.
+const VALUES: &[Rule] = &[number::rule, money::rule, percent::rule, age::rule, date::rule];
+
+/// The other rules, for sentences that are linked.
 const RULES: &[Rule] = &[
-    number::rule,
-    money::rule,
-    percent::rule,
-    age::rule,
-    date::rule,
     quote::rule,
     actor::rule,
     negation::rule,
@@ -107,69 +106,126 @@ const RULES: &[Rule] = &[
     attribution::rule,
 ];
 
-/// All differences of an event's groups, no two alike. Without links the groups' own scores count: two sentences without their articles.
-pub fn differences(event: &Event, groups: &[Group], links: &[Link]) -> Vec<Draft> {
-    let score: HashMap<(Place, Place), f64> = links.iter().map(|l| ((l.a.min(l.b), l.a.max(l.b)), l.score)).collect();
-    let quotations: Vec<[Vec<Span>; 2]> = event
-        .articles
-        .iter()
-        .map(|a| [mention::quotations(a.metadata.headline.as_deref().unwrap_or("")), mention::quotations(&a.text)])
-        .collect();
-    let mut mentions: BTreeMap<Place, Mention> = BTreeMap::new();
-    for place in groups.iter().filter(|g| g.mentions.len() > 1).flat_map(|g| &g.mentions) {
-        let Some(quoted) = quotations.get(place.article).map(|q| &q[usize::from(place.sentence >= 0)]) else { continue };
-        if !mentions.contains_key(place)
-            && let Some(m) = Mention::new(event, *place, quoted)
-        {
-            mentions.insert(*place, m);
-        }
-    }
+/// All differences of an event's groups, no two alike. Without possible pairs the groups' own scores count: two sentences without their
+/// articles.
+pub fn differences(event: &Event, groups: &[Group], possible: Option<&[Possible]>) -> Vec<Draft> {
+    let known: HashMap<(Place, Place), &Possible> = possible.into_iter().flatten().map(|p| (ordered(&p.link), p)).collect();
+    let mut mentions = Mentions::of(event);
+    groups.iter().filter(|g| g.mentions.len() > 1).flat_map(|g| &g.mentions).for_each(|p| mentions.read(*p));
     let verbatim = told::Verbatim::of(event);
     let mut found: BTreeMap<(Place, Place), Vec<Clash>> = BTreeMap::new();
     for group in groups {
         for (i, p) in group.mentions.iter().enumerate() {
             for q in &group.mentions[i + 1..] {
                 let (p, q) = (*p.min(q), *p.max(q));
-                if p.article == q.article
-                    || found.contains_key(&(p, q))
-                    || verbatim.has(event, p, q.article)
-                    || verbatim.has(event, q, p.article)
-                {
+                if p.article == q.article || found.contains_key(&(p, q)) || verbatim.either(event, p, q) {
                     continue;
                 }
-                if let (Some(a), Some(b)) = (mentions.get(&p), mentions.get(&q)) {
-                    found.insert(
-                        (p, q),
-                        clashes(&Pair::new(event, a, b, score.get(&(p, q)).copied().unwrap_or(group.score), links.is_empty())),
-                    );
-                }
+                let (Some(a), Some(b)) = (mentions.all.get(&p), mentions.all.get(&q)) else { continue };
+                let pair = match (possible, known.get(&(p, q))) {
+                    (None, _) => Pair::alone(event, a, b, group.score),
+                    (Some(_), Some(known)) => Pair::new(event, a, b, known),
+                    (Some(_), None) => continue,
+                };
+                found.insert((p, q), clashes(&pair));
             }
         }
     }
-    told::drop(groups, &mentions, &mut found);
+    told::drop(groups, &mentions.all, &mut found);
     let mut drafts = assemble::drafts(event, groups, &found);
     update::mark(event, &mut drafts);
     drafts
 }
 
-/// All values of linked sentences that may be of the same thing, with what speaks for it: what [`comparable`] is trained on.
-pub fn comparable_rows(event: &Event, links: &[Link], alone: bool) -> Vec<comparable::Row> {
-    let mention = |place: Place| {
-        let article = event.articles.get(place.article)?;
-        let text = if place.sentence < 0 { article.metadata.headline.as_deref().unwrap_or("") } else { &article.text };
-        Mention::new(event, place, &mention::quotations(text))
+/// The pairs that are not linked by themselves but whose values speak for it: two figures, days or times that are probably of the same
+/// thing. Outlets that contradict each other share fewer words than those that agree.
+pub fn speaking(event: &Event, possible: &[Possible]) -> Vec<Link> {
+    let verbatim = told::Verbatim::of(event);
+    let mut mentions = Mentions::of(event);
+    let weak = || possible.iter().filter(|p| !p.linked);
+    let valued =
+        |place: Place| event.articles.get(place.article).is_some_and(|a| a.facts_of(place.sentence).iter().any(comparable::valued));
+    weak().filter(|p| valued(p.link.a) && valued(p.link.b)).for_each(|p| {
+        mentions.read(p.link.a);
+        mentions.read(p.link.b);
+    });
+    let speaks = |p: &&Possible| {
+        let (p_at, q_at) = ordered(&p.link);
+        let (Some(a), Some(b)) = (mentions.all.get(&p_at), mentions.all.get(&q_at)) else { return false };
+        let pair = Pair::new(event, a, b, p);
+        !verbatim.either(event, p_at, q_at) && VALUES.iter().any(|rule| !rule(&pair).is_empty())
     };
-    let rows = |l: &Link| {
-        let (a, b) = (mention(l.a.min(l.b))?, mention(l.a.max(l.b))?);
-        Some(comparable::rows(&Pair::new(event, &a, &b, l.score, alone)))
-    };
-    links.iter().filter_map(rows).flatten().collect()
+    weak().filter(speaks).map(|p| p.link).collect()
 }
 
-/// What all rules find between two mentions.
+/// All credits of linked sentences that are not of one source, with what speaks for both vouching for the same statement: what
+/// [`attribution`] is trained on.
+pub fn attribution_rows(event: &Event, possible: &[Possible]) -> Vec<comparable::Row> {
+    let mut mentions = Mentions::of(event);
+    let linked = || possible.iter().filter(|p| p.linked);
+    linked().for_each(|p| {
+        mentions.read(p.link.a);
+        mentions.read(p.link.b);
+    });
+    let rows = |p: &Possible| {
+        let (at, bt) = ordered(&p.link);
+        Some(attribution::rows(&Pair::new(event, mentions.all.get(&at)?, mentions.all.get(&bt)?, p)))
+    };
+    linked().filter_map(rows).flatten().collect()
+}
+
+/// All values of sentences that may be of the same thing, with what speaks for it: what [`comparable`] is trained on. Without possible
+/// pairs all sentences of the two articles are laid side by side with the probability given, as two sentences alone are.
+pub fn comparable_rows(event: &Event, possible: Option<&[Possible]>, score: f64) -> Vec<comparable::Row> {
+    let mut mentions = Mentions::of(event);
+    event.articles.iter().enumerate().for_each(|(i, a)| a.units().for_each(|s| mentions.read(Place { article: i, sentence: s.index })));
+    let places = |article: usize| mentions.all.keys().filter(move |p| p.article == article);
+    let Some(possible) = possible else {
+        let all = places(0).flat_map(|a| places(1).map(move |b| (a, b)));
+        let pair = |(a, b)| comparable::rows(&Pair::alone(event, &mentions.all[a], &mentions.all[b], score));
+        return all.flat_map(pair).collect();
+    };
+    let rows = |p: &Possible| {
+        let (at, bt) = ordered(&p.link);
+        Some(comparable::rows(&Pair::new(event, mentions.all.get(&at)?, mentions.all.get(&bt)?, p)))
+    };
+    possible.iter().filter_map(rows).flatten().collect()
+}
+
+fn ordered(link: &Link) -> (Place, Place) {
+    (link.a.min(link.b), link.a.max(link.b))
+}
+
+/// Mentions, each read once.
+struct Mentions<'e, 'a> {
+    event: &'e Event<'a>,
+    /// For each article the quotations of its headline and of its text.
+    quotations: Vec<[Vec<Span>; 2]>,
+    all: BTreeMap<Place, Mention<'a>>,
+}
+
+impl<'e, 'a> Mentions<'e, 'a> {
+    fn of(event: &'e Event<'a>) -> Self {
+        let quotations =
+            |a: &crate::article::Article| [mention::quotations(a.metadata.headline.as_deref().unwrap_or("")), mention::quotations(&a.text)];
+        Self { event, quotations: event.articles.iter().map(quotations).collect(), all: BTreeMap::new() }
+    }
+
+    fn read(&mut self, place: Place) {
+        let Some(quoted) = self.quotations.get(place.article).map(|q| &q[usize::from(place.sentence >= 0)]) else { return };
+        if !self.all.contains_key(&place)
+            && let Some(mention) = Mention::new(self.event, place, quoted)
+        {
+            self.all.insert(place, mention);
+        }
+    }
+}
+
+/// What all rules find between two mentions; between two that only their values join, what the rules for values find.
 fn clashes(pair: &Pair) -> Vec<Clash> {
     let mut out: Vec<Clash> = Vec::new();
-    for rule in RULES {
+    let rest = if pair.linked { RULES } else { &[] };
+    for rule in VALUES.iter().chain(rest) {
         for clash in rule(pair) {
             let taken = |c: &Clash| c.a.span.overlaps(clash.a.span) && c.b.span.overlaps(clash.b.span);
             if !clash.a.span.is_empty() && !clash.b.span.is_empty() && !out.iter().any(taken) {

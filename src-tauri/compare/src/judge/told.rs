@@ -20,8 +20,13 @@ impl<'a> Verbatim<'a> {
         Self(sentences.collect())
     }
 
+    /// Whether the article of either of two places has the other's sentence word for word.
+    pub fn either(&self, event: &Event<'a>, p: Place, q: Place) -> bool {
+        self.has(event, p, q.article) || self.has(event, q, p.article)
+    }
+
     /// Whether an article has the sentence at a place word for word.
-    pub fn has(&self, event: &Event<'a>, place: Place, article: usize) -> bool {
+    fn has(&self, event: &Event<'a>, place: Place, article: usize) -> bool {
         event.articles.get(place.article).is_some_and(|a| self.0.contains(&(article, a.words(place.sentence))))
     }
 }

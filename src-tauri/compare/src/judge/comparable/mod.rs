@@ -17,11 +17,16 @@ use crate::span::Span;
 pub(super) mod weights;
 
 /// How many features there are.
-pub const COUNT: usize = 41;
+pub const COUNT: usize = 46;
 
 /// The features' names, in order.
 pub const NAMES: [&str; COUNT] = [
     "link",
+    "linked",
+    "rank_most",
+    "rank_least",
+    "margin_most",
+    "margin_least",
     "overlap",
     "shared",
     "near_3",
@@ -87,6 +92,11 @@ pub(super) fn features(pair: &Pair, fa: &Fact, fb: &Fact) -> [f64; COUNT] {
     let shared = a.stems().intersection(&b.stems()).count();
     [
         (pair.link.clamp(0.01, 0.99) / (1.0 - pair.link.clamp(0.01, 0.99))).ln() / 4.0,
+        flag(pair.linked),
+        pair.standing.rank_most,
+        pair.standing.rank_least,
+        pair.standing.margin_most,
+        pair.standing.margin_least,
         pair.overlap,
         capped(shared, 8),
         capped(pair.shared_around(fa.span, fb.span, 3), 3),
@@ -132,7 +142,11 @@ pub(super) fn features(pair: &Pair, fa: &Fact, fb: &Fact) -> [f64; COUNT] {
 
 /// Calibrated probability that two facts are values of the same thing.
 pub(super) fn probability(pair: &Pair, fa: &Fact, fb: &Fact) -> f64 {
-    let (table, bias) = if pair.alone { (weights::ALONE, weights::ALONE_BIAS) } else { (weights::WEIGHTS, weights::BIAS) };
+    let (table, bias) = match (pair.alone, pair.linked) {
+        (true, _) => (weights::ALONE, weights::ALONE_BIAS),
+        (false, true) => (weights::WEIGHTS, weights::BIAS),
+        (false, false) => (weights::WEAK, weights::WEAK_BIAS),
+    };
     let z: f64 = table.iter().zip(features(pair, fa, fb)).map(|((_, w), x)| w * x).sum();
     1.0 / (1.0 + (-(z + bias)).exp())
 }
@@ -176,6 +190,7 @@ pub(super) fn decide(pair: &Pair, candidates: Vec<Candidate>) -> Vec<Clash> {
 fn least(pair: &Pair, severity: Severity) -> f64 {
     match severity {
         _ if pair.alone => weights::SHOWN_ALONE,
+        _ if !pair.linked => weights::SHOWN_WEAK,
         Severity::Minor => weights::SHOWN_MINOR,
         Severity::Material => weights::SHOWN,
     }
@@ -196,8 +211,8 @@ pub struct Row {
     pub kind: &'static str,
     /// Whether it would be a minor one.
     pub minor: bool,
-    /// In the order of [`NAMES`].
-    pub features: [f64; COUNT],
+    /// In the order of the names of its features.
+    pub features: Vec<f64>,
 }
 
 /// All candidates of two mentions with their features.
@@ -212,7 +227,7 @@ pub(super) fn rows(pair: &Pair) -> Vec<Row> {
             words_b: pair.b.at(c.clash.b.span).to_owned(),
             kind: c.clash.kind.name(),
             minor: c.clash.severity == Severity::Minor,
-            features: features(pair, c.fa, c.fb),
+            features: features(pair, c.fa, c.fb).to_vec(),
         })
         .collect()
 }
@@ -224,7 +239,8 @@ fn quantity(fact: &Fact) -> Option<&Quantity> {
     }
 }
 
-fn valued(fact: &Fact) -> bool {
+/// A fact whose value can be compared with another's.
+pub(super) fn valued(fact: &Fact) -> bool {
     matches!(
         fact.kind,
         FactKind::Number | FactKind::Money | FactKind::Percent | FactKind::Age | FactKind::Date | FactKind::Time | FactKind::Duration
@@ -312,7 +328,7 @@ mod tests {
 
     #[test]
     fn the_table_stands_in_the_order_of_the_features() {
-        for table in [weights::WEIGHTS, weights::ALONE] {
+        for table in [weights::WEIGHTS, weights::WEAK, weights::ALONE] {
             assert_eq!(table.iter().map(|w| w.0).collect::<Vec<_>>(), NAMES);
         }
     }

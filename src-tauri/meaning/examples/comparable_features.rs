@@ -1,4 +1,5 @@
-//! Features of all values of linked sentences that may be of the same thing, for `src-tauri/compare/training/comparable.py`.
+//! Features of all values of sentences that may be of the same thing, for `src-tauri/compare/training/comparable.py`, and of all
+//! credits that may be of the same statement, for `attribution.py` beside it.
 //!
 //! Events as lines of JSON on standard input, as `crosscheck compare --jsonl` takes them; a line of JSON an event on standard output.
 
@@ -6,17 +7,20 @@
 
 use std::io::{BufRead, stdin};
 
-use crosscheck_compare::align::{self, Link};
+use crosscheck_compare::align;
 use crosscheck_compare::article::{Article, Reference};
 use crosscheck_compare::comparison::Place;
 use crosscheck_compare::document::{Document, Metadata};
 use crosscheck_compare::event::Event;
 use crosscheck_compare::judge;
-use crosscheck_compare::judge::comparable::NAMES;
-use crosscheck_compare::meaning::NoMeaning;
+use crosscheck_compare::judge::attribution;
+use crosscheck_compare::judge::comparable::{NAMES, Row};
 use serde_json::{Value, json};
 
+mod kept;
+
 fn main() {
+    let model = kept::model();
     for line in stdin().lock().lines() {
         let event: Value = serde_json::from_str(&line.unwrap()).unwrap();
         let text = |v: &Value| v.as_str().map(str::to_owned);
@@ -34,20 +38,19 @@ fn main() {
         let read = Event::new(&articles);
         // Two sentences alone are judged as `crosscheck judge` does.
         let alone = event["alone"].as_bool() == Some(true);
-        let links = if alone {
-            let score = align::score_pair(&read, &NoMeaning);
-            let places = |i: usize| articles[i].units().map(move |s| Place { article: i, sentence: s.index });
-            places(0).flat_map(|a| places(1).map(move |b| Link { a, b, score })).collect()
+        let (found, credits) = if alone {
+            (judge::comparable_rows(&read, None, align::score_pair(&read, &model)), Vec::new())
         } else {
-            align::links(&read, &NoMeaning)
+            let possible = align::possible(&read, &model);
+            (judge::comparable_rows(&read, Some(&possible), 0.0), judge::attribution_rows(&read, &possible))
         };
         let place = |p: Place| json!([articles[p.article].id, articles[p.article].words(p.sentence), p.sentence]);
-        let rows: Vec<Value> = judge::comparable_rows(&read, &links, alone)
-            .into_iter()
-            .map(|r| {
-                json!({"a": place(r.a), "b": place(r.b), "words": [r.words_a, r.words_b], "kind": r.kind, "minor": r.minor, "features": r.features.as_slice()})
-            })
-            .collect();
-        println!("{}", json!({"id": event["id"], "names": NAMES.as_slice(), "rows": rows}));
+        let row = |r: Row| json!({"a": place(r.a), "b": place(r.b), "words": [r.words_a, r.words_b], "kind": r.kind, "minor": r.minor, "features": r.features});
+        let all = |rows: Vec<Row>| rows.into_iter().map(row).collect::<Vec<Value>>();
+        let names = [NAMES.as_slice(), attribution::NAMES.as_slice()];
+        println!(
+            "{}",
+            json!({"id": event["id"], "names": names[0], "rows": all(found), "credit_names": names[1], "credits": all(credits)})
+        );
     }
 }
