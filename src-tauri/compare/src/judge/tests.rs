@@ -27,7 +27,7 @@ fn judged(articles: &[Article]) -> Vec<(Draft, Vec<String>)> {
         .enumerate()
         .flat_map(|(article, a)| a.sentences.iter().map(move |s| Place { article, sentence: s.index }))
         .collect();
-    differences(&event, &[Group { mentions, score: 1.0 }], &[])
+    differences(&event, &[Group { mentions, score: 1.0 }], None)
         .into_iter()
         .map(|d| {
             let words = d.values.iter().map(|v| articles[v.place.article].words_at(v.place.sentence, v.span).to_owned()).collect();
@@ -227,7 +227,7 @@ fn one_difference_over_all_articles_and_claims() {
         Group { mentions: vec![place(0), place(1), place(2)], score: 0.9 },
         Group { mentions: vec![place(1), place(2)], score: 0.9 },
     ];
-    let drafts = differences(&event, &groups, &[]);
+    let drafts = differences(&event, &groups, None);
     assert_eq!(drafts.len(), 1);
     assert_eq!((drafts[0].group, drafts[0].values.len()), (1, 3));
     assert_eq!(drafts[0].reason, "“Danish” against “Swedish”: another nationality in the same sentence");
