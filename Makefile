@@ -63,6 +63,7 @@ check: ui ## Format, clippy, svelte-check, eslint, licences: warnings are errors
 bench: models ## How long things take
 	@.ci/setup rust
 	cargo bench -p crosscheck-tests
+	cargo bench -p crosscheck-app --bench library
 	tests/benches/corpus
 
 figures: ui ## How long the next difference takes in the real window, and what the web process holds
@@ -77,7 +78,8 @@ pictures: ui models ## The gallery: every screen of the real window, light and d
 	for picture in tests/e2e/out/gallery/*.png; do cwebp -quiet -q 45 -m 6 -sharp_yuv -resize 880 0 "$$picture" -o "docs/pictures/$$(basename "$$picture" .png).webp"; done
 	du -sh docs/pictures
 
-generated: ## Writes what is generated from Rust: the wire's TypeScript, the sample
+generated: ## Writes what is generated: the wire's TypeScript, the sample, the list of parts in the About box
+	python3 src-tauri/app/desk/parts.py
 	UPDATE=1 cargo test -p crosscheck-app --test wire
 
 package: ui models ## A .deb and an .rpm, under target/release/bundle

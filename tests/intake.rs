@@ -9,8 +9,11 @@ use std::sync::atomic::AtomicBool;
 
 use crosscheck_app::intake::{self, Source};
 use crosscheck_app::session::Session;
-use crosscheck_app::wire::{FileOutcome, ImportProgress, ImportResult, ProblemCode};
-use crosscheck_app::{example, views};
+use crosscheck_app::wire::changes::{ArticleCorrectionView, StepAction};
+use crosscheck_app::wire::report::{ReportFormatView, ReportOptionsView};
+use crosscheck_app::wire::search::HitKind;
+use crosscheck_app::wire::{DecisionView, EventView, FileOutcome, ImportProgress, ImportResult, PlaceView, ProblemCode};
+use crosscheck_app::{example, reports, views};
 use crosscheck_library::{Decision, Review};
 
 const STORY: &str = "Ferry fire off Skarne injures nine\n\nBy Ada Quill\nMay 4, 2026\n\nNine people were injured on Monday when a fire broke out on a ferry off Skarne, the coastguard said.\n\nThe ferry, the Halcyon, had 212 passengers on board when the fire began at 9:40 a.m. in the engine room.\n\nAll passengers were brought ashore by noon, coastguard captain Lena Ruud said.\n";
@@ -212,4 +215,182 @@ fn the_example_opens_once_and_is_all_there_after_a_restart() {
     assert_eq!(listed.events[0].articles, 3);
     let material = after.differences.iter().filter(|d| matches!(d.severity, crosscheck_app::wire::SeverityView::Material)).count();
     assert_eq!(listed.events[0].differences as usize, material);
+}
+
+/// Two outlets on one fire.
+fn two(desk: &Desk) -> (String, Vec<PathBuf>) {
+    let other = STORY.replace("Nine people", "Eleven people").replace("Ada Quill", "Rolf Brandt");
+    let paths = vec![desk.file("post.txt", STORY.as_bytes()), desk.file("echo.txt", other.as_bytes())];
+    (desk.take(None, &paths).event.unwrap(), paths)
+}
+
+fn decision(view: &EventView, id: &str) -> Option<DecisionView> {
+    view.differences.iter().find(|d| d.id == id)?.review.as_ref().map(|r| r.decision)
+}
+
+fn confirmed() -> Review {
+    views::review::record(DecisionView::Confirmed, None, "rang them".into(), "ab".into())
+}
+
+#[test]
+fn decisions_are_taken_back_and_made_again_over_a_restart() {
+    let desk = Desk::new();
+    let (event, _) = two(&desk);
+    let view = desk.session.view(&event).unwrap();
+    assert_eq!(view.history, Default::default());
+    let id = view.differences[0].id.clone();
+    desk.session.review(&event, &id, confirmed()).unwrap();
+    desk.session.review(&event, &id, views::review::record(DecisionView::Dismissed, None, String::new(), "ab".into())).unwrap();
+    assert!(desk.session.review(&event, "d-nobody", confirmed()).is_err());
+
+    let Desk { folder, session } = desk;
+    drop(session);
+    let session = Session::new(folder.path().join("library"));
+    let undo = session.view(&event).unwrap().history.undo.unwrap();
+    assert_eq!((undo.action, undo.detail.is_empty()), (StepAction::Dismiss, false));
+    let step = session.step(&event, true).unwrap().unwrap();
+    assert_eq!((step.subject.as_deref(), step.review.map(|r| r.decision)), (Some(id.as_str()), Some(DecisionView::Confirmed)));
+    let step = session.step(&event, true).unwrap().unwrap();
+    assert!(step.review.is_none() && step.history.undo.is_none());
+    assert!(session.step(&event, true).unwrap().is_none());
+    assert_eq!(decision(&session.view(&event).unwrap(), &id), None);
+    session.step(&event, false).unwrap().unwrap();
+    assert_eq!(decision(&session.view(&event).unwrap(), &id), Some(DecisionView::Confirmed));
+}
+
+#[test]
+fn decisions_stay_when_an_article_comes_and_are_told_when_one_goes() {
+    let desk = Desk::new();
+    let (event, _) = two(&desk);
+    let id = desk.session.view(&event).unwrap().differences[0].id.clone();
+    desk.session.review(&event, &id, confirmed()).unwrap();
+    let third = STORY.replace("Nine people", "Fourteen people").replace("Ada Quill", "Ida Holt");
+    desk.take(Some(&event), &[desk.file("herald.txt", third.as_bytes())]);
+    let view = desk.session.view(&event).unwrap();
+    assert!(view.unplaced.is_empty());
+    let kept: Vec<_> = view.differences.iter().filter(|d| d.review.is_some()).collect();
+    assert_eq!(kept.len(), 1);
+    let listed = || views::library::library(desk.session.library().unwrap(), None, false).unwrap();
+    assert_eq!(listed().events[0].decided, 1, "the list counts it wherever it went");
+    // Decided anew, it stands for the new one alone; and clearing it leaves nothing behind.
+    let now = kept[0].id.clone();
+    desk.session.review(&event, &now, views::review::record(DecisionView::Open, None, String::new(), String::new())).unwrap();
+    let view = desk.session.view(&event).unwrap();
+    assert!(view.differences.iter().all(|d| d.review.is_none()) && view.unplaced.is_empty());
+    desk.session.step(&event, true).unwrap().unwrap();
+    assert_eq!(listed().events[0].decided, 1);
+
+    for article in &view.articles[1..] {
+        desk.session.library().unwrap().remove_article(&event, &article.id).unwrap();
+    }
+    let view = desk.session.view(&event).unwrap();
+    assert_eq!(view.unplaced.len(), 1);
+    let lost = &view.unplaced[0];
+    assert!(lost.sides.iter().any(|s| s.sentence.contains("Eleven people")) && lost.review.note == "rang them");
+    let blank = views::review::record(DecisionView::Open, None, String::new(), String::new());
+    desk.session.review(&event, &lost.subject, blank).unwrap();
+    assert!(desk.session.view(&event).unwrap().unplaced.is_empty());
+}
+
+#[test]
+fn corrections_are_followed_at_once_and_taken_back() {
+    let desk = Desk::new();
+    let (event, _) = two(&desk);
+    let view = desk.session.view(&event).unwrap();
+    let difference = &view.differences[0];
+    let place = |i: usize| PlaceView { article: difference.values[i].article.clone(), sentence: difference.values[i].sentence };
+    desk.session.review(&event, &difference.id, confirmed()).unwrap();
+    let parted = desk.session.link(&event, &[place(0)], &[place(1)], false).unwrap();
+    assert!(parted.differences.iter().all(|d| d.id != difference.id));
+    assert_eq!((parted.corrections.len(), parted.corrections[0].holds, parted.unplaced.len()), (1, true, 1));
+    assert!(desk.session.step(&event, true).unwrap().unwrap().subject.is_none(), "the whole event is to be opened anew");
+    let back = desk.session.view(&event).unwrap();
+    assert_eq!(decision(&back, &difference.id), Some(DecisionView::Confirmed));
+    assert!(back.corrections.is_empty());
+    assert!(desk.session.link(&event, &[place(0)], &[place(0)], true).is_err(), "sentences of one article");
+
+    let outlet = ArticleCorrectionView { outlet: Some("The Skarne Post".into()), ..Default::default() };
+    let article = view.articles[0].id.clone();
+    let named = desk.session.correct(&event, &article, outlet).unwrap();
+    assert_eq!(named.articles[0].outlet, "The Skarne Post");
+    assert_eq!(named.differences.iter().filter(|d| d.review.is_some()).count(), 1, "the decision follows");
+    let listed = views::library::library(desk.session.library().unwrap(), None, false).unwrap();
+    assert_eq!(listed.events[0].outlets[0], "The Skarne Post");
+    let wrong = ArticleCorrectionView { published: Some("last Monday".into()), ..Default::default() };
+    assert_eq!(desk.session.correct(&event, &article, wrong).unwrap_err().code, ProblemCode::NotADate);
+    let withdrawn = desk.session.withdraw(&event, &named.corrections[0].id).unwrap();
+    assert_eq!(withdrawn.articles[0].outlet, view.articles[0].outlet);
+}
+
+#[test]
+fn an_article_that_lies_in_the_wrong_event_is_told() {
+    let desk = Desk::new();
+    let (event, _) = two(&desk);
+    let budget = "Arran council votes through its budget\n\nBy Piet Aalders\nMay 4, 2026\n\nCouncillors in Arran voted through a budget of 40 million after a night of debate. Mayor Tove Brandt called the vote a relief. Libraries would close, the opposition said.\n";
+    let other = desk.take(None, &[desk.file("budget.txt", budget.as_bytes())]).event.unwrap();
+    let late = STORY.replace("Nine", "Ten").replace("Ada Quill", "Mo Lind").replace("All passengers", "All of them");
+    let wrong = desk.take(Some(&other), &[desk.file("late.txt", late.as_bytes())]);
+    let FileOutcome::Imported { article, .. } = &wrong.files[0] else { panic!("imported") };
+    let told = desk.session.suggestions(&other, std::slice::from_ref(article)).unwrap();
+    assert_eq!((told.len(), told[0].event.as_str()), (1, event.as_str()));
+    assert!(told[0].why.starts_with("Both speak of "), "{}", told[0].why);
+    desk.session.library().unwrap().move_articles(&other, &told[0].articles, Some(&event)).unwrap();
+    assert_eq!(desk.session.view(&event).unwrap().articles.len(), 3);
+    let there = desk.session.library().unwrap().event(&event).unwrap().articles[2].id.clone();
+    assert!(desk.session.suggestions(&event, &[there]).unwrap().is_empty(), "it is where it belongs");
+}
+
+#[test]
+fn what_is_kept_of_a_comparison_gives_the_same_view() {
+    let desk = Desk::new();
+    let (event, _) = two(&desk);
+    let fresh = serde_json::to_value(desk.session.view(&event).unwrap()).unwrap();
+    let Desk { folder, session } = desk;
+    drop(session);
+    let session = Session::new(folder.path().join("library"));
+    assert!(serde_json::to_value(session.view(&event).unwrap()).unwrap() == fresh, "to the letter");
+}
+
+#[test]
+fn a_report_has_the_screens_differences_in_the_screens_order() {
+    let desk = Desk::new();
+    let id = example::open(desk.session.library().unwrap()).unwrap();
+    let view = desk.session.view(&id).unwrap();
+    desk.session.review(&id, &view.differences[0].id, confirmed()).unwrap();
+    let all =
+        ReportOptionsView { minor: true, open: true, agreements: true, only_here: true, dismissed: true, left_out: true, decisions: true };
+    let (name, bytes) = reports::write(&desk.session, &id, ReportFormatView::Json, all).unwrap();
+    assert_eq!(name, example::NAME);
+    let parsed: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    let ids: Vec<&str> = parsed["differences"].as_array().unwrap().iter().map(|d| d["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, view.differences.iter().map(|d| d.id.as_str()).collect::<Vec<_>>());
+    assert_eq!(parsed["differences"][0]["review"]["note"], "rang them");
+    let preview = reports::preview(&desk.session, &id, all).unwrap();
+    assert!(preview.html.contains("Confirmed by ab") && !preview.html.contains("<style") && preview.style.contains("@page"));
+    for format in
+        [ReportFormatView::Html, ReportFormatView::Docx, ReportFormatView::Xlsx, ReportFormatView::Csv, ReportFormatView::Markdown]
+    {
+        assert!(reports::write(&desk.session, &id, format, all).unwrap().1.len() > 1000, "{format:?}");
+    }
+}
+
+#[test]
+fn search_opens_in_place() {
+    let desk = Desk::new();
+    let (event, _) = two(&desk);
+    let id = desk.session.view(&event).unwrap().differences[0].id.clone();
+    desk.session.review(&event, &id, confirmed()).unwrap();
+    let library = desk.session.library().unwrap();
+    library.search().start();
+    assert!(library.search().settled(std::time::Duration::from_secs(60)));
+    let found = views::search::search(library, "engine roo", 20).unwrap();
+    assert!(found.complete);
+    let hit = found.hits.iter().find(|h| h.kind == HitKind::Sentence && h.sentence == Some(1)).unwrap();
+    assert_eq!((hit.event.as_str(), hit.published.as_deref()), (event.as_str(), Some("2026-05-04")));
+    assert!(hit.article.is_some() && hit.runs.iter().any(|r| r.hit && r.text == "engine"));
+    let note = views::search::search(library, "rang", 20).unwrap().hits.remove(0);
+    assert_eq!((note.kind, note.subject.as_deref()), (HitKind::Note, Some(id.as_str())));
+    let word = desk.session.view(&event).unwrap().differences[0].reason.split_whitespace().next().unwrap().to_owned();
+    let reasons = views::search::search(library, &word, 50).unwrap();
+    assert!(reasons.hits.iter().any(|h| h.kind == HitKind::Difference), "{word}");
 }

@@ -10,7 +10,7 @@ use tauri_plugin_dialog::DialogExt;
 
 use crate::intake::{self, Source};
 use crate::session::Session;
-use crate::wire::{EventView, ImportProgress, ImportResult, LibraryView, Problem, RowView, SourceView};
+use crate::wire::{EventView, FileOutcome, ImportProgress, ImportResult, LibraryView, Problem, RowView, SourceView};
 use crate::{example, views};
 
 /// Menu, settings, printing, about.
@@ -37,17 +37,24 @@ async fn away<T: Send + 'static>(
 
 /// Compares what was taken in before the window asks, so that the list of events has its counts at once.
 fn ready(session: &Session, result: Result<ImportResult, Problem>) -> Result<ImportResult, Problem> {
-    let result = result?;
+    let mut result = result?;
     if let Some(event) = &result.event {
         session.compared(event)?;
+        let new = |f: &FileOutcome| if let FileOutcome::Imported { article, .. } = f { Some(article.clone()) } else { None };
+        let new: Vec<String> = result.files.iter().filter_map(new).collect();
+        // A suggestion that can't be made is none.
+        result.suggestions = session.suggestions(event, &new).unwrap_or_default();
     }
     Ok(result)
 }
 
 /// All events, last touched first.
 #[tauri::command]
-pub async fn library(session: Shared<'_>) -> Result<LibraryView, Problem> {
-    away(session, |s| views::library::library(s.library()?, s.notice()?, s.has_model())).await
+pub async fn library(app: AppHandle, session: Shared<'_>) -> Result<LibraryView, Problem> {
+    let view = away(session, |s| views::library::library(s.library()?, s.notice()?, s.has_model())).await?;
+    // A menu that can't be changed is no reason to show no events.
+    let _ = crate::desk::menu::recent(&app, &view.events);
+    Ok(view)
 }
 
 /// An event and its whole comparison.
@@ -72,20 +79,24 @@ pub async fn source(session: Shared<'_>, article: String) -> Result<SourceView, 
 /// file; `job` is the name to cancel it by.
 #[tauri::command]
 pub async fn import_files(
+    app: AppHandle,
     session: Shared<'_>,
     event: Option<String>,
     paths: Vec<PathBuf>,
     job: String,
     progress: Channel<ImportProgress>,
 ) -> Result<ImportResult, Problem> {
-    away(session, move |s| {
+    let begun = std::time::Instant::now();
+    let result = away(session, move |s| {
         let stop = s.begin_import(&job);
         let tell = |now| drop(progress.send(now));
         let result = s.library().and_then(|library| intake::take_in(library, event, None, &intake::walk(&paths), &stop, &tell));
         s.end_import(&job);
         ready(s, result)
     })
-    .await
+    .await?;
+    crate::desk::finished::tell(&app, &result, begun.elapsed());
+    Ok(result)
 }
 
 /// Takes pasted text or a pasted page's HTML into an event.

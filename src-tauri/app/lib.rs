@@ -6,6 +6,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use tauri::Manager;
+use tauri_plugin_window_state::StateFlags;
+
+use crate::desk::opened;
 
 /// What the window can ask.
 mod commands;
@@ -17,12 +20,16 @@ pub mod desk;
 pub mod example;
 /// Files into an event.
 pub mod intake;
+/// Comparisons and vectors, kept.
+mod kept;
 /// Refusals and errors as the window's problems.
 mod problem;
 /// Reports from the window.
 pub mod reports;
 /// What is at hand while the app runs.
 pub mod session;
+/// Which event an article belongs to.
+mod suggest;
 /// Values of the engine and the library as the window is shown them.
 pub mod views;
 /// What crosses to the window and back.
@@ -36,8 +43,20 @@ pub fn run() -> ExitCode {
     log_panics_without_content();
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_window_state::Builder::default().with_state_flags(PLACE).build())
         .setup(|app| {
-            app.manage(Arc::new(session::Session::new(library_folder(app)?)));
+            let folder = library_folder(app)?;
+            let files = opened::files(std::env::args(), &std::env::current_dir().unwrap_or_default());
+            let session = Arc::new(session::Session::new(folder.clone()));
+            let (handle, first) = (app.handle().clone(), Arc::clone(&session));
+            let others = move |files| opened::hand_over(&handle, &first, files);
+            if !desk::instance::only(&folder, &files, others) {
+                // The one that runs has the files now.
+                std::process::exit(0);
+            }
+            session.add_opened_files(files);
+            app.manage(session);
+            desk::menu::make(app.handle())?;
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![
@@ -89,6 +108,9 @@ pub fn run() -> ExitCode {
         }
     }
 }
+
+/// Size and place of the window are kept, not whether it was hidden.
+const PLACE: StateFlags = StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED);
 
 /// Where the library lies: the system's folder for the app's data, or where tests say.
 fn library_folder(app: &tauri::App) -> tauri::Result<PathBuf> {

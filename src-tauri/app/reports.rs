@@ -3,26 +3,105 @@
 use std::io::Write;
 use std::path::Path;
 
+use crosscheck_compare::document::Document;
+use crosscheck_library::placing::{self, Found, Placed, Since};
+use crosscheck_library::{Decision as Kept, EventRecord, Review};
+use crosscheck_report::{Decision, File, Format, Options, Report, Unplaced, Verdict, Work};
+
 use crate::session::Session;
 use crate::wire::report::{ReportFormatView, ReportOptionsView, ReportPreviewView};
 use crate::wire::{Problem, ProblemCode};
+
+/// Letters of a suggested file name.
+const LONGEST_NAME: usize = 60;
 
 /// The report as HTML, for the window.
 ///
 /// # Errors
 /// When there is no such event or it can't be read.
-pub fn preview(session: &Session, event: &str, _: ReportOptionsView) -> Result<ReportPreviewView, Problem> {
-    let (record, _) = session.compared(event)?;
-    Ok(ReportPreviewView { title: record.name, html: String::new(), style: String::new(), file: "report".to_owned() })
+pub fn preview(session: &Session, event: &str, options: ReportOptionsView) -> Result<ReportPreviewView, Problem> {
+    with_report(session, event, options, |report, record| {
+        let (html, style) = report.preview();
+        Ok(ReportPreviewView { title: record.name.clone(), html, style: style.to_owned(), file: file_name(&record.name) })
+    })
 }
 
 /// Suggested file name without ending, and the bytes of the report.
 ///
 /// # Errors
 /// When there is no such event, it can't be read, or the format can't hold it.
-pub fn write(session: &Session, event: &str, _: ReportFormatView, _: ReportOptionsView) -> Result<(String, Vec<u8>), Problem> {
-    session.compared(event)?;
-    Err(Problem::internal())
+pub fn write(session: &Session, event: &str, format: ReportFormatView, options: ReportOptionsView) -> Result<(String, Vec<u8>), Problem> {
+    let format = match format {
+        ReportFormatView::Html => Format::Html,
+        ReportFormatView::Docx => Format::Docx,
+        ReportFormatView::Xlsx => Format::Xlsx,
+        ReportFormatView::Csv => Format::Csv,
+        ReportFormatView::Markdown => Format::Markdown,
+        ReportFormatView::Json => Format::Json,
+    };
+    with_report(session, event, options, |report, record| {
+        let bytes = report.write(format).map_err(|e| Problem::new(ProblemCode::Unwritable, e.to_string()))?;
+        Ok((file_name(&record.name), bytes))
+    })
+}
+
+fn with_report<T>(
+    session: &Session,
+    event: &str,
+    options: ReportOptionsView,
+    then: impl FnOnce(&Report, &EventRecord) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    let (record, compared) = session.compared(event)?;
+    let placed = placing::place(&session.library()?.reviews(event)?, &compared.comparison);
+    let file = |a: &crosscheck_library::ArticleRecord| File { name: Some(a.file.clone()), sha256: a.sha256.clone() };
+    let read: Vec<(Document, File)> = compared.documents.iter().cloned().zip(compared.articles.iter().map(file)).collect();
+    let ReportOptionsView { minor, open, agreements, only_here, dismissed, left_out, decisions } = options;
+    let options = Options { minor, open, agreements, only_here, dismissed, left_out, decisions };
+    let work = work(placed, &record);
+    let report = Report { id: &record.id, title: &record.name, comparison: &compared.comparison, read: &read, work: &work, options };
+    then(&report, &record)
+}
+
+/// What a person did, as a report takes it.
+fn work(placed: Placed, record: &EventRecord) -> Work {
+    let decision = |review: Review, since| Decision {
+        verdict: match review.decision {
+            Kept::Open => Verdict::Open,
+            Kept::Confirmed => Verdict::Confirmed,
+            Kept::Dismissed => Verdict::Dismissed,
+            Kept::Resolved => Verdict::Resolved,
+        },
+        side: review.side,
+        note: review.note,
+        initials: review.initials,
+        time: review.time,
+        since,
+    };
+    let since = |since| match since {
+        Since::Same => None,
+        Since::Grown => Some("another outlet has come in since"),
+        Since::Reworded => Some("told apart in another way since"),
+    };
+    let unplaced = |review: Review| {
+        let subject = review.subject.clone().unwrap_or_default();
+        let sides = subject.sides.into_iter().map(|s| (s.outlet, s.words, s.sentence.words)).collect();
+        Unplaced { reason: subject.reason, sides, decision: decision(review, None) }
+    };
+    let decided = |(id, found): (String, Found)| (id, decision(found.review, since(found.since)));
+    Work {
+        decisions: placed.at.into_iter().map(decided).collect(),
+        unplaced: placed.lost.into_values().map(unplaced).collect(),
+        corrections: record.corrections_in_words(),
+    }
+}
+
+/// An event's name as a file name that every system takes.
+fn file_name(name: &str) -> String {
+    let plain = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
+    let words: Vec<String> = name.chars().map(plain).collect::<String>().split_whitespace().map(str::to_owned).collect();
+    let short: String = words.join(" ").chars().take(LONGEST_NAME).collect();
+    let short = short.trim().trim_matches('.').trim();
+    if short.is_empty() { "Crosscheck report".to_owned() } else { short.to_owned() }
 }
 
 /// The format's name for people, and its file ending.
@@ -57,8 +136,32 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<String, Problem> {
         Ok(())
     };
     let why = |e: std::io::Error| {
-        Problem::new(ProblemCode::Unwritable, format!("“{name}” could not be written there ({e}). Choose another folder."))
+        Problem::new(ProblemCode::Unwritable, format!("“{name}” could not be written there ({}). Choose another folder.", e.kind()))
     };
     write().map_err(why)?;
     Ok(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_taken_everywhere() {
+        assert_eq!(file_name("Ferry: fire? 9/11 “hurt”"), "Ferry fire 9 11 “hurt”");
+        assert_eq!(file_name(" ../..\n"), "Crosscheck report");
+        assert_eq!(file_name(&"ü".repeat(300)).chars().count(), LONGEST_NAME);
+    }
+
+    #[test]
+    fn a_report_is_written_over_an_older_one_and_a_refusal_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("r.html");
+        std::fs::write(&path, "old and longer").unwrap();
+        assert_eq!(save(&path, b"new").unwrap(), "r.html");
+        assert_eq!(std::fs::read(&path).unwrap(), b"new");
+        let refused = save(&folder.path().join("gone").join("r.html"), b"new").unwrap_err();
+        assert_eq!(refused.code, ProblemCode::Unwritable);
+        assert!(refused.message.contains("r.html") && !refused.message.contains(&*folder.path().to_string_lossy()));
+    }
 }

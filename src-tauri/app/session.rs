@@ -6,17 +6,15 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crosscheck_compare::comparison::{Comparison, Severity};
-use crosscheck_compare::corrections::Corrections;
 use crosscheck_compare::document::Document;
-use crosscheck_compare::pipeline::{self, Input};
+use crosscheck_compare::pipeline::Input;
 use crosscheck_library::placing::{self, Placed};
 use crosscheck_library::{ArticleRecord, Correction, EventRecord, Library, LibraryError, Noted, Opened};
 use crosscheck_meaning::Model;
 
-use crate::desk;
 use crate::wire::Problem;
 use crate::wire::desk::SettingsView;
-use crate::wire::search::SuggestionView;
+use crate::{desk, kept};
 
 /// An event's articles and what comparing them gave.
 #[derive(Debug)]
@@ -42,8 +40,8 @@ pub struct Session {
     compared: Mutex<HashMap<String, Slot>>,
     imports: Mutex<HashMap<String, Arc<AtomicBool>>>,
     opened_files: Mutex<Vec<String>>,
-    /// Loaded when the first comparison asks, off the window's thread.
-    model: Model,
+    /// Loaded when the first comparison asks, off the window's thread; keeps its vectors in the library.
+    model: OnceLock<Model>,
 }
 
 impl Session {
@@ -55,7 +53,7 @@ impl Session {
             compared: Mutex::default(),
             imports: Mutex::default(),
             opened_files: Mutex::default(),
-            model: Model::found(),
+            model: OnceLock::new(),
         }
     }
 
@@ -80,6 +78,13 @@ impl Session {
         self.opened().map(|o| o.notice.clone())
     }
 
+    fn model(&self) -> &Model {
+        self.model.get_or_init(|| match self.library() {
+            Ok(library) => Model::found().with_shelf(Box::new(kept::Vectors(library.cache()))),
+            Err(_) => Model::found(),
+        })
+    }
+
     /// The folder that the library lies in.
     pub fn root(&self) -> &std::path::Path {
         &self.root
@@ -87,16 +92,7 @@ impl Session {
 
     /// Whether the sentence model is on this computer.
     pub fn has_model(&self) -> bool {
-        self.model.is_there()
-    }
-
-    /// Which events articles seem to belong to instead.
-    ///
-    /// # Errors
-    /// When the library can't be read.
-    pub fn suggestions(&self, event: &str, _articles: &[String]) -> Result<Vec<SuggestionView>, Problem> {
-        self.library()?.event(event)?;
-        Ok(Vec::new())
+        self.model().is_found()
     }
 
     /// The settings.
@@ -110,6 +106,11 @@ impl Session {
     /// When the disk refuses.
     pub fn save_settings(&self, settings: &SettingsView) -> Result<(), Problem> {
         desk::settings::save(&self.root, settings)
+    }
+
+    /// Keeps files for the window.
+    pub fn add_opened_files(&self, files: Vec<String>) {
+        locked(&self.opened_files).extend(files);
     }
 
     /// Files that wait for the window.
@@ -156,7 +157,8 @@ impl Session {
         let documents = event.articles.iter().map(|a| document(library, a)).collect::<Result<Vec<_>, _>>()?;
         let inputs: Vec<Input> =
             event.articles.iter().zip(&documents).map(|(a, d)| Input { id: a.id.clone(), document: d.clone() }).collect();
-        let comparison = pipeline::compare_corrected(&inputs, &self.model, &library_corrections(event));
+        let corrections = event.corrections_of_sentences();
+        let comparison = kept::comparison(&library.cache(), &event.id, &inputs, &corrections, self.model());
         Ok(Compared { articles: event.articles.clone(), corrections: event.corrections.clone(), documents, comparison })
     }
 
@@ -187,16 +189,8 @@ fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 fn noted(comparison: &Comparison, placed: &Placed) -> Noted {
     let material = comparison.differences.iter().filter(|d| d.severity == Severity::Material).map(|d| d.id.clone()).collect();
     let moved = placed.at.iter().filter(|(id, found)| **id != found.key).map(|(id, found)| (id.clone(), found.key.clone())).collect();
-    Noted { material, moved }
-}
-
-/// What a person said of an event's sentences, as the engine takes it.
-pub fn library_corrections(event: &EventRecord) -> Corrections {
-    let all = |c: &Correction| {
-        let (left, right, linked) = (c.left.clone(), c.right.clone(), c.linked);
-        left.into_iter().flat_map(move |a| right.clone().into_iter().map(move |b| (a.clone(), b, linked)))
-    };
-    Corrections { pairs: event.corrections.iter().flat_map(all).collect() }
+    let reasons = comparison.differences.iter().map(|d| (d.id.clone(), d.reason.clone())).collect();
+    Noted { material, moved, reasons }
 }
 
 /// What was read of an article, as it was corrected; an empty one with a warning where that was lost.

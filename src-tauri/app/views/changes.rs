@@ -25,11 +25,11 @@ pub fn history(library: &Library, event: &str) -> Result<HistoryView, Problem> {
 pub fn label(change: &Change, event: &EventRecord) -> StepLabelView {
     let file = |id: &str| {
         let article = event.articles.iter().find(|a| a.id == id);
-        article.map(|a| outlet(a).to_owned()).unwrap_or_default()
+        article.map(|a| a.outlet().to_owned()).unwrap_or_default()
     };
     let (action, detail) = match change {
         Change::EventRenamed { name, .. } => (StepAction::Rename, name.clone()),
-        Change::ArticleAdded { article, .. } => (StepAction::AddArticle, outlet(article).to_owned()),
+        Change::ArticleAdded { article, .. } => (StepAction::AddArticle, article.outlet().to_owned()),
         Change::ArticleRemoved { article, .. } => (StepAction::RemoveArticle, file(article)),
         Change::ArticleCorrected { article, .. } => (StepAction::CorrectArticle, file(article)),
         Change::Corrected { correction, .. } => {
@@ -70,12 +70,6 @@ pub fn reviewed(change: &Change) -> Option<String> {
     }
 }
 
-/// An article's outlet as it is shown, or its file.
-pub fn outlet(article: &ArticleRecord) -> &str {
-    let said = article.correction.outlet.as_deref().or(article.outlet.as_deref());
-    said.filter(|o| !o.trim().is_empty()).unwrap_or(&article.file)
-}
-
 fn first_words(correction: &Correction) -> String {
     correction.left.first().map(|a| shortened(&a.words)).unwrap_or_default()
 }
@@ -90,7 +84,7 @@ fn shortened(words: &str) -> String {
 
 /// All corrections of an event, the last first; those of articles after those of sentences.
 pub fn corrections(event: &EventRecord, comparison: &Comparison) -> Vec<CorrectionView> {
-    let named = |id: &str| event.articles.iter().find(|a| a.id == id).map(|a| outlet(a).to_owned()).unwrap_or_default();
+    let named = |id: &str| event.articles.iter().find(|a| a.id == id).map(|a| a.outlet().to_owned()).unwrap_or_default();
     let sentences = |c: &Correction| {
         let anchors = || c.left.iter().chain(&c.right);
         let places: Vec<PlaceView> = anchors()

@@ -21,7 +21,7 @@ fn summary(library: &Library, event: EventRecord) -> Result<EventSummary, Proble
     let decided = noted.decided(&reviews);
     let mut outlets: Vec<String> = Vec::new();
     for article in &articles {
-        let outlet = article.outlet.as_deref().filter(|o| !o.trim().is_empty()).unwrap_or(&article.file);
+        let outlet = article.outlet();
         if !outlets.iter().any(|o| o == outlet) {
             outlets.push(outlet.to_owned());
         }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use crosscheck_report::Format;
+use crosscheck_report::{Format, Options};
 
 /// Compares the articles of several outlets about one event: what agrees, what is contradicted, what only one of them has.
 ///
@@ -16,6 +16,7 @@ use crosscheck_report::Format;
     after_help = "Examples:\n  \
         crosscheck compare courier.html signal.txt herald.md\n  \
         crosscheck compare *.html --format html --output report.html\n  \
+        crosscheck compare --library ~/crosscheck --event \"Ferry fire\" --format docx --output report.docx\n  \
         crosscheck extract courier.html\n  \
         crosscheck compare --jsonl < events.jsonl > comparisons.jsonl\n\n\
         Exit status: 0 all done, 1 some input failed (named on standard error, the rest done), 2 unusable arguments."
@@ -59,8 +60,17 @@ pub struct Extract {
 #[derive(Args, Debug)]
 pub struct Compare {
     /// The articles of one event, in any order
-    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl", value_name = "FILE")]
+    #[arg(required_unless_present_any = ["jsonl", "library"], conflicts_with_all = ["jsonl", "library"], value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Take an event of the app's library instead, with its decisions and corrections; the app must be closed
+    #[arg(long, value_name = "FOLDER", requires = "event", conflicts_with = "jsonl")]
+    pub library: Option<PathBuf>,
+    /// Which event of the library: its name or its id
+    #[arg(long, requires = "library")]
+    pub event: Option<String>,
+    /// What to leave out of the report, as often as needed
+    #[arg(long, value_enum, value_name = "PART")]
+    pub without: Vec<Part>,
     /// Read events from standard input, one JSON object a line: {"id", "articles": [document, …]}
     #[arg(long, conflicts_with_all = ["output", "format"])]
     pub jsonl: bool,
@@ -73,6 +83,33 @@ pub struct Compare {
     /// The report's title; default: the first headline
     #[arg(long)]
     pub title: Option<String>,
+}
+
+/// Parts of a report that can be left out. JSON always has all.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "as in the report's `Options`")]
+pub enum Part {
+    Minor,
+    Undecided,
+    Agreements,
+    OnlyHere,
+    Dismissed,
+    NotCompared,
+    Decisions,
+}
+
+/// The options of a report without some parts.
+pub fn options(without: &[Part]) -> Options {
+    let with = |part| !without.contains(&part);
+    Options {
+        minor: with(Part::Minor),
+        open: with(Part::Undecided),
+        agreements: with(Part::Agreements),
+        only_here: with(Part::OnlyHere),
+        dismissed: with(Part::Dismissed),
+        left_out: with(Part::NotCompared),
+        decisions: with(Part::Decisions),
+    }
 }
 
 /// `judge`.
@@ -124,6 +161,9 @@ mod tests {
     fn files_and_a_stream_exclude_each_other() {
         assert!(Arguments::try_parse_from(["crosscheck", "compare", "a.txt", "--jsonl"]).is_err());
         assert!(Arguments::try_parse_from(["crosscheck", "extract"]).is_err());
+        assert!(Arguments::try_parse_from(["crosscheck", "compare", "--library", "l"]).is_err());
+        assert!(Arguments::try_parse_from(["crosscheck", "compare", "--library", "l", "--event", "e"]).is_ok());
+        assert!(Arguments::try_parse_from(["crosscheck", "compare", "a.txt", "--library", "l", "--event", "e"]).is_err());
         assert!(Arguments::try_parse_from(["crosscheck", "compare", "a.txt", "b.txt", "--format", "html"]).is_ok());
     }
 }

@@ -2,22 +2,27 @@
 
 use std::collections::BTreeSet;
 use std::io::Write;
+use std::path::Path;
 
 use crosscheck_compare::duplicates::Index;
 use crosscheck_compare::pipeline::{self, Input};
 use crosscheck_meaning::Model;
-use crosscheck_report::{Report, json};
+use crosscheck_report::{Options, Report, Work, WriteError, json};
 use serde_json::{Value, json};
 
 use crate::Outcome;
-use crate::arguments::Compare;
+use crate::arguments::{Compare, options};
 use crate::input::{self, Failure, Read};
-use crate::stream;
+use crate::{kept, stream};
 
 /// Answers the files or the stream.
 pub fn run(arguments: &Compare) -> Outcome {
     let model = Model::found();
-    if arguments.jsonl { stream::run(|line| event(line, &model)) } else { files(arguments, &model) }
+    match (&arguments.library, &arguments.event) {
+        (Some(library), Some(event)) => kept(arguments, library, event, &model),
+        _ if arguments.jsonl => stream::run(|line| event(line, &model)),
+        _ => files(arguments, &model),
+    }
 }
 
 /// An event line. An article that can't be read is named under `refused`; the others are compared.
@@ -87,7 +92,29 @@ fn files(arguments: &Compare, model: &Model) -> Outcome {
     twins(&reads);
     let headline = reads.iter().find_map(|r| r.document.metadata.headline.clone());
     let title = arguments.title.clone().or(headline).unwrap_or_else(|| "Comparison".to_owned());
-    let written = compared("event", &title, reads, model, |report| report.write(arguments.format.format()));
+    let options = options(&arguments.without);
+    let write = |report: &Report| Report { options, ..*report }.write(arguments.format.format());
+    let written = compared("event", &title, reads, model, write);
+    save(arguments, written, outcome)
+}
+
+/// An event of the library with what was decided.
+fn kept(arguments: &Compare, library: &Path, event: &str, model: &Model) -> Outcome {
+    let kept = match kept::find(library, event, model) {
+        Ok(kept) => kept,
+        Err(message) => {
+            eprintln!("{message}");
+            return Outcome::Unusable;
+        }
+    };
+    let title = arguments.title.as_ref().unwrap_or(&kept.name);
+    let options = options(&arguments.without);
+    let report = Report { id: &kept.id, title, comparison: &kept.comparison, read: &kept.read, work: &kept.work, options };
+    save(arguments, report.write(arguments.format.format()), Outcome::Done)
+}
+
+/// Writes a report to where it was asked for.
+fn save(arguments: &Compare, written: Result<Vec<u8>, WriteError>, outcome: Outcome) -> Outcome {
     let bytes = match written {
         Ok(bytes) => bytes,
         Err(e) => {
@@ -115,7 +142,7 @@ fn compared<T>(id: &str, title: &str, reads: Vec<Read>, model: &Model, then: imp
     let inputs: Vec<Input> = reads.iter().map(|r| Input { id: r.id.clone(), document: r.document.clone() }).collect();
     let comparison = pipeline::compare(&inputs, model);
     let read: Vec<_> = reads.into_iter().map(|r| (r.document, r.file)).collect();
-    then(&Report { id, title, comparison: &comparison, read: &read })
+    then(&Report { id, title, comparison: &comparison, read: &read, work: &Work::default(), options: Options::default() })
 }
 
 /// The id, or the id with a number where another file has it already.

@@ -19,6 +19,8 @@ mod extract;
 mod input;
 /// Two sentences to a relation.
 mod judge;
+/// An event of the app's library.
+mod kept;
 /// JSON lines in, JSON lines out.
 mod stream;
 

@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::span::Span;
 
 /// A sentence of an article of the comparison. Sentence -1 is the headline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// Position in [`Comparison::articles`].
     pub article: usize,
@@ -38,7 +38,7 @@ impl Status {
 }
 
 /// One thing reported by one or more articles.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// From its mentions' words, so that it does not depend on the order of files.
     pub id: String,
@@ -49,6 +49,7 @@ pub struct Claim {
     /// How many independent origins its mentions have; copied or wire text counts once.
     pub origins: usize,
     /// Calibrated probability that all mentions report the same fact; 1 for single claims.
+    #[serde(with = "exact")]
     pub score: f64,
 }
 
@@ -132,7 +133,7 @@ pub enum Confidence {
 }
 
 /// One side of a difference: the exact words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Side {
     /// The sentence.
     pub place: Place,
@@ -143,7 +144,7 @@ pub struct Side {
 }
 
 /// Mentions of one claim whose facts can't stand side by side.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Difference {
     /// From kind, sentences and values, so that a review finds it again after articles were added.
     pub id: String,
@@ -172,13 +173,14 @@ impl Difference {
 }
 
 /// Two sentences of two articles of which one was copied from the other or both from one agency.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Copied {
     /// One sentence.
     pub a: Place,
     /// The other; `a < b` in the comparison's canonical order.
     pub b: Place,
     /// Share of words in common runs, 0 to 1.
+    #[serde(with = "exact")]
     pub similarity: f64,
 }
 
@@ -197,4 +199,90 @@ pub struct Comparison {
     pub origin_of: Vec<usize>,
     /// Whether the sentence model took part; without it words alone told what belongs together, a little less well.
     pub meaning: bool,
+}
+
+/// A number kept to the last bit, whatever the format makes of decimals.
+mod exact {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(number: &f64, to: S) -> Result<S::Ok, S::Error> {
+        number.to_bits().serialize(to)
+    }
+
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<f64, D::Error> {
+        u64::deserialize(from).map(f64::from_bits)
+    }
+}
+
+/// All of a comparison but its articles, to be kept: those are read again from their documents in no time.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// As in [`Comparison`].
+    pub claims: Vec<Claim>,
+    /// As in [`Comparison`].
+    pub differences: Vec<Difference>,
+    /// As in [`Comparison`].
+    pub copied: Vec<Copied>,
+    /// As in [`Comparison`].
+    pub origin_of: Vec<usize>,
+    /// As in [`Comparison`].
+    pub meaning: bool,
+}
+
+impl Comparison {
+    /// What is to be kept of it.
+    pub fn outcome(&self) -> Outcome {
+        let Self { articles: _, claims, differences, copied, origin_of, meaning } = self;
+        Outcome {
+            claims: claims.clone(),
+            differences: differences.clone(),
+            copied: copied.clone(),
+            origin_of: origin_of.clone(),
+            meaning: *meaning,
+        }
+    }
+
+    /// The comparison that an outcome was kept of, with its articles read again; `None` where it does not fit them.
+    pub fn rejoined(articles: Vec<Article>, outcome: Outcome) -> Option<Self> {
+        let Outcome { claims, differences, copied, origin_of, meaning } = outcome;
+        let stands = |p: &Place| articles.get(p.article).is_some_and(|a| a.sentence(p.sentence).is_some());
+        let side = |s: &Side| {
+            let base = articles.get(s.place.article).map(|a| a.base(s.place.sentence));
+            stands(&s.place) && base.is_some_and(|b| b.get(s.span.start..s.span.end).is_some())
+        };
+        let sound = origin_of.len() == articles.len()
+            && claims.iter().flat_map(|c| &c.mentions).all(stands)
+            && differences.iter().all(|d| d.claim < claims.len() && d.values.iter().all(side))
+            && copied.iter().all(|c| stands(&c.a) && stands(&c.b));
+        sound.then_some(Self { articles, claims, differences, copied, origin_of, meaning })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Metadata};
+    use crate::meaning::NoMeaning;
+    use crate::pipeline::{self, Input};
+
+    #[test]
+    fn what_was_kept_gives_the_same_comparison_again() {
+        let input = |(id, text): (&str, &str)| Input { id: id.to_owned(), document: Document::raw(text, Metadata::default()) };
+        let inputs: Vec<Input> = [
+            ("b", "Eleven people were hurt when the ferry Halcyon caught fire off Skarne on Monday."),
+            ("a", "Nine people were hurt when the ferry Halcyon caught fire off Skarne on Monday. The harbour was closed."),
+        ]
+        .map(input)
+        .into();
+        let compared = pipeline::compare(&inputs, &NoMeaning);
+        assert!(!compared.differences.is_empty());
+        let kept = serde_json::to_string(&compared.outcome()).unwrap();
+        let read = || pipeline::references(&inputs).into_iter().zip(&inputs).map(|(r, i)| Article::read(&i.id, &i.document, r)).collect();
+        let again = Comparison::rejoined(read(), serde_json::from_str(&kept).unwrap());
+        assert_eq!(again.as_ref(), Some(&compared));
+        let mut other = compared.outcome();
+        other.differences[0].values[0].span.end = 10_000;
+        assert_eq!(Comparison::rejoined(read(), other), None);
+        assert_eq!(Comparison::rejoined(Vec::new(), compared.outcome()), None);
+    }
 }

@@ -6,6 +6,8 @@
 pub mod align;
 /// One outlet's article: sentences, tokens, facts.
 pub mod article;
+/// Which event an article belongs to.
+pub mod belonging;
 /// The one result for screen, report, command line and tests.
 pub mod comparison;
 /// What a person says of the comparison.

@@ -61,6 +61,12 @@ pub fn compare_corrected(inputs: &[Input], meaning: &dyn Meaning, corrections: &
     in_given_order(comparison, &order)
 }
 
+/// What the relative dates of each article are counted from, in the order given: to read the articles of an event again one by one.
+pub fn references(inputs: &[Input]) -> Vec<Reference> {
+    let borrowed = borrowed_day(inputs);
+    inputs.iter().map(|i| reference(i, borrowed)).collect()
+}
+
 /// What `judge` answers for two sentences.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {

@@ -242,20 +242,36 @@ impl Journal {
             .seek(SeekFrom::Start(from))
             .and_then(|_| self.file.read_to_end(&mut text))
             .map_err(LibraryError::disk("read the journal of changes"))?;
-        let mut contents = Contents::default();
-        let mut end = from;
-        for line in text.split_inclusive(|&b| b == b'\n') {
-            end += line.len() as u64;
-            if line.trim_ascii().is_empty() {
-                continue;
-            }
-            match serde_json::from_slice(line) {
-                Ok(entry) => contents.entries.push((entry, end)),
-                Err(_) => contents.unreadable += 1,
-            }
-        }
-        Ok(contents)
+        Ok(parsed(&text, from))
     }
+}
+
+/// What stands in a journal from byte `from` on, beside the one who writes it.
+pub(crate) fn read(path: &Path, from: u64) -> std::io::Result<Contents> {
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::Start(from))?;
+    let mut text = Vec::new();
+    file.read_to_end(&mut text)?;
+    // A line that is being written has no end yet.
+    let whole = text.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
+    Ok(parsed(&text[..whole], from))
+}
+
+/// The entries of a text that stands at byte `from` of its journal.
+fn parsed(text: &[u8], from: u64) -> Contents {
+    let mut contents = Contents::default();
+    let mut end = from;
+    for line in text.split_inclusive(|&b| b == b'\n') {
+        end += line.len() as u64;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match serde_json::from_slice(line) {
+            Ok(entry) => contents.entries.push((entry, end)),
+            Err(_) => contents.unreadable += 1,
+        }
+    }
+    contents
 }
 
 #[cfg(test)]

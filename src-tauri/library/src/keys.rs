@@ -22,6 +22,21 @@ pub fn document_aside(article: &str) -> String {
     format!("g/{article}")
 }
 
+/// The vectors of a sentence, by the hash of its words.
+pub fn vectors(of: &[u8; 32]) -> Vec<u8> {
+    [b"v/", of.as_slice()].concat()
+}
+
+/// What an article is about, in short; another form is another key.
+pub fn sketch(article: &str) -> String {
+    format!("s1/{article}")
+}
+
+/// What is kept of an event's comparison.
+pub fn comparison(event: &str) -> String {
+    format!("x/{event}")
+}
+
 /// What can be taken back in an event.
 pub fn history(event: &str) -> String {
     format!("h/{event}")

@@ -7,6 +7,8 @@
 //!
 //! A change is acknowledged when it is on the disk in all of them.
 
+/// What takes time to make, kept.
+pub mod cache;
 /// What can go wrong.
 pub mod error;
 /// What was done, to be taken back.
@@ -29,6 +31,8 @@ mod pending;
 pub mod placing;
 /// What is kept of events, articles and reviews.
 pub mod records;
+/// Full-text search.
+pub mod search;
 /// sled behind calls that can't panic.
 mod store;
 /// What a change means for the records.

@@ -17,6 +17,7 @@ use crate::open::{self, Opened, Reader};
 use crate::originals::Originals;
 use crate::pending::Pending;
 use crate::records::{ArticleCorrection, ArticleRecord, Correction, EventRecord, Noted, Review, VERSION};
+use crate::search::Search;
 use crate::store::{Batch, Store};
 use crate::{keys, records, take_in};
 
@@ -28,6 +29,7 @@ pub struct Library {
     pub(crate) store: Store,
     /// Held while a change is made, so that changes come one after another.
     pub(crate) journal: Mutex<Journal>,
+    pub(crate) search: Search,
     /// Locked for as long as the library is open.
     pub(crate) _lock: File,
 }
@@ -319,7 +321,9 @@ impl Library {
         }
         let mut batch = Batch::default();
         batch.put(&keys::noted(event), noted)?;
-        self.store.apply_unflushed(batch)
+        self.store.apply_unflushed(batch)?;
+        self.search.touch(event);
+        Ok(())
     }
 
     pub(crate) fn change(&self, change: Change) -> Result<(), LibraryError> {
@@ -342,7 +346,15 @@ impl Library {
         let mut pending = Pending::new(&self.store);
         take_in::take_in(&mut pending, &entry, read)?;
         pending.put(keys::APPLIED, &journal.length())?;
-        self.store.apply(pending.into_batch())
+        self.store.apply(pending.into_batch())?;
+        self.search.touch(entry.change.event());
+        entry.change.parts().iter().for_each(|part| self.search.touch(part.event()));
+        Ok(())
+    }
+
+    /// Full-text search over all of it.
+    pub fn search(&self) -> &Search {
+        &self.search
     }
 }
 

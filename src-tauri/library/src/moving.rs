@@ -102,3 +102,96 @@ impl Library {
         Ok(changes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crosscheck_compare::document::{Document, Metadata};
+
+    use super::*;
+    use crate::{Added, Decision, NewArticle, Subject, SubjectSide};
+
+    fn read(_: &str, _: Option<&str>, bytes: &[u8]) -> Option<Document> {
+        Some(Document::raw(std::str::from_utf8(bytes).ok()?, Metadata { headline: Some("A headline".into()), ..Metadata::default() }))
+    }
+
+    fn open(root: &Path) -> Library {
+        Library::open(root, &read).unwrap().library
+    }
+
+    fn add(library: &Library, event: &str, text: &str) -> ArticleRecord {
+        let document = read("", None, text.as_bytes()).unwrap();
+        let new = NewArticle { file: "a.txt", bytes: text.as_bytes(), format: None, document: &document };
+        let Added::New(article) = library.add_article(event, &new).unwrap() else { panic!("new") };
+        article
+    }
+
+    fn anchor(article: &ArticleRecord) -> Anchor {
+        Anchor { article: article.id.clone(), sentence: 0, words: "w".into() }
+    }
+
+    fn review(articles: &[&ArticleRecord]) -> Review {
+        let side = |a: &&ArticleRecord| SubjectSide { sentence: anchor(a), outlet: String::new(), words: "w".into(), value: String::new() };
+        let subject = Subject { sides: articles.iter().map(side).collect(), ..Subject::default() };
+        let side = articles.first().map(|a| a.id.clone());
+        Review { decision: Decision::Resolved, side, subject: Some(subject), ..Review::default() }
+    }
+
+    #[test]
+    fn merging_brings_everything_and_can_be_taken_back_after_a_restart() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = open(folder.path());
+        let (into, from) = (library.make_event("Into").unwrap().id, library.make_event("From").unwrap().id);
+        add(&library, &into, "one");
+        let (a, b) = (add(&library, &from, "two"), add(&library, &from, "three"));
+        library.review(&from, "d1", review(&[&a, &b])).unwrap();
+        library.correct(&from, true, vec![anchor(&a)], vec![anchor(&b)]).unwrap();
+        let before = (library.event(&into).unwrap(), library.event(&from).unwrap());
+        library.merge(&into, &from).unwrap();
+        let merged = library.event(&into).unwrap();
+        assert_eq!(merged.articles.len(), 3);
+        let kept = &library.reviews(&into).unwrap()["d1"];
+        assert_eq!(kept.side.as_ref(), Some(&merged.articles[1].id));
+        assert_eq!(merged.corrections[0].left[0].article, merged.articles[1].id);
+        assert_eq!(library.document(&merged.articles[2].id).unwrap().text, "three");
+        assert_eq!(library.bin().unwrap()[0].id, from);
+        drop(library);
+
+        // Made again from the journal and the originals, it is the same.
+        std::fs::remove_dir_all(folder.path().join("store")).unwrap();
+        let library = open(folder.path());
+        assert_eq!(library.event(&into).unwrap(), merged);
+        library.step(&into, true).unwrap().unwrap();
+        let same = |a: &EventRecord, b: &EventRecord| (&a.articles, &a.corrections) == (&b.articles, &b.corrections);
+        assert!(same(&library.event(&into).unwrap(), &before.0) && same(&library.event(&from).unwrap(), &before.1));
+        assert_eq!(library.document(&a.id).unwrap().text, "two");
+        assert_eq!(library.reviews(&from).unwrap().len(), 1);
+        library.step(&into, false).unwrap().unwrap();
+        assert_eq!(library.event(&into).unwrap().articles.len(), 3);
+    }
+
+    #[test]
+    fn what_is_about_other_articles_too_stays_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = open(folder.path());
+        let from = library.make_event("From").unwrap().id;
+        let (a, b, c) = (add(&library, &from, "one"), add(&library, &from, "two"), add(&library, &from, "three"));
+        library.review(&from, "d1", review(&[&a, &b])).unwrap();
+        library.review(&from, "d2", review(&[&b, &c])).unwrap();
+        let to = library.move_articles(&from, &[a.id.clone(), b.id.clone()], None).unwrap();
+        assert_eq!(library.event(&to).unwrap().name, "A headline");
+        assert_eq!(library.reviews(&to).unwrap().keys().collect::<Vec<_>>(), ["d1"]);
+        assert_eq!(library.reviews(&from).unwrap().keys().collect::<Vec<_>>(), ["d2"]);
+        assert_eq!(library.event(&from).unwrap().articles, std::slice::from_ref(&c));
+        // Back to where it came from, it has its id again.
+        let there = library.event(&to).unwrap().articles.iter().map(|a| a.id.clone()).collect::<Vec<_>>();
+        assert_eq!(library.move_articles(&to, &there, Some(&from)).unwrap(), from);
+        let back = library.event(&from).unwrap();
+        assert!(back.articles.contains(&a) && back.articles.len() == 3);
+        library.step(&to, true).unwrap().unwrap();
+        assert_eq!(library.event(&to).unwrap().articles.len(), 2);
+        assert!(library.move_articles(&from, &["nobody".into()], None).is_err());
+        assert!(library.merge(&from, &from).is_err());
+    }
+}

@@ -15,6 +15,7 @@ use crate::library::{Library, as_changes, now};
 use crate::originals::{Originals, private_folder};
 use crate::pending::Pending;
 use crate::records::{ArticleRecord, EventRecord, Review, VERSION};
+use crate::search::Search;
 use crate::store::{Batch, Store};
 use crate::take_in::take_in;
 
@@ -62,7 +63,8 @@ pub(crate) fn open(root: &Path, read: &Reader) -> Result<Opened, LibraryError> {
     batch.put(keys::SCHEMA, &VERSION)?;
     store.apply(batch)?;
     make_private(&root.join("store"));
-    let library = Library { root: root.to_owned(), originals, store, journal: Mutex::new(journal), _lock: lock };
+    let search = Search::new(root, store.clone());
+    let library = Library { root: root.to_owned(), originals, store, journal: Mutex::new(journal), search, _lock: lock };
     Ok(Opened { library, notice: (!notices.is_empty()).then(|| notices.join(" ")) })
 }
 

@@ -47,7 +47,7 @@ impl<'a> Pending<'a> {
         let mut batch = Batch::default();
         for (key, bytes) in self.changed {
             match bytes {
-                Some(bytes) => batch.put_bytes(&key, bytes),
+                Some(bytes) => batch.put_bytes(key, bytes),
                 None => batch.remove(&key),
             }
         }

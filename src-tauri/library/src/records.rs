@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crosscheck_compare::corrections::Anchor;
+use crosscheck_compare::corrections::{Anchor, Corrections};
 use crosscheck_compare::document::Metadata;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,43 @@ pub struct EventRecord {
     /// What a person said of its sentences, in the order it was said.
     #[serde(default)]
     pub corrections: Vec<Correction>,
+}
+
+impl EventRecord {
+    /// What a person said of its sentences, as the engine takes it.
+    pub fn corrections_of_sentences(&self) -> Corrections {
+        let pairs = |c: &Correction| {
+            let (left, right, linked) = (c.left.clone(), c.right.clone(), c.linked);
+            left.into_iter().flat_map(move |a| right.clone().into_iter().map(move |b| (a.clone(), b, linked)))
+        };
+        Corrections { pairs: self.corrections.iter().flat_map(pairs).collect() }
+    }
+
+    /// All that a person corrected, a line each, for a report.
+    pub fn corrections_in_words(&self) -> Vec<String> {
+        let outlet = |id: &str| self.articles.iter().find(|a| a.id == id).map_or("", |a| a.outlet());
+        let sentences = |c: &Correction| {
+            let words =
+                |side: &[Anchor]| side.iter().map(|a| format!("“{}” ({})", a.words, outlet(&a.article))).collect::<Vec<_>>().join(", ");
+            let what = if c.linked { "report the same fact" } else { "do not report the same fact" };
+            format!("{} and {} {what}", words(&c.left), words(&c.right))
+        };
+        let articles = |a: &ArticleRecord| {
+            let ArticleCorrection { outlet, headline, byline, published, updated } = &a.correction;
+            let said = [("outlet", outlet), ("headline", headline), ("byline", byline), ("published", published), ("updated", updated)];
+            let said: Vec<String> = said.into_iter().filter_map(|(name, value)| Some(format!("{name} “{}”", value.as_ref()?))).collect();
+            (!said.is_empty()).then(|| format!("{}: {}", a.file, said.join(", ")))
+        };
+        self.corrections.iter().map(sentences).chain(self.articles.iter().filter_map(articles)).collect()
+    }
+}
+
+impl ArticleRecord {
+    /// The outlet as a person said or as it was read; the file's name where none is known.
+    pub fn outlet(&self) -> &str {
+        let said = self.correction.outlet.as_deref().or(self.outlet.as_deref());
+        said.filter(|o| !o.trim().is_empty()).unwrap_or(&self.file)
+    }
 }
 
 /// What a person said of sentences.
@@ -183,6 +220,8 @@ pub struct Noted {
     pub material: Vec<String>,
     /// Differences and claims whose decision is kept under another id, and that id.
     pub moved: BTreeMap<String, String>,
+    /// All differences, and why each is one: to be found by search.
+    pub reasons: Vec<(String, String)>,
 }
 
 impl Noted {

@@ -29,8 +29,8 @@ impl Batch {
     }
 
     /// Sets a record that is written already.
-    pub fn put_bytes(&mut self, key: &str, value: Vec<u8>) {
-        self.0.insert(key, value);
+    pub fn put_bytes(&mut self, key: impl AsRef<[u8]>, value: Vec<u8>) {
+        self.0.insert(key.as_ref(), value);
     }
 
     /// Takes a record away.
@@ -57,6 +57,11 @@ impl Store {
     /// One record.
     pub fn get<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, LibraryError> {
         guarded(|| self.db.get(key))?.map(|bytes| parsed(&bytes)).transpose()
+    }
+
+    /// Bytes that are no record: of a cache.
+    pub fn get_bytes(&self, key: &[u8]) -> Result<Option<Vec<u8>>, LibraryError> {
+        Ok(guarded(|| self.db.get(key))?.map(|bytes| bytes.to_vec()))
     }
 
     /// All records whose key begins so, with the rest of their keys, in order.

@@ -91,6 +91,11 @@ impl Model {
         Self { shelf: Some(shelf), ..self }
     }
 
+    /// Whether there are weights, without loading them.
+    pub fn is_found(&self) -> bool {
+        self.folder.is_some()
+    }
+
     /// Whether there are weights. Loads them: call it off the window's thread.
     pub fn is_there(&self) -> bool {
         self.model().is_some()

@@ -1,12 +1,14 @@
 //! A word processor's document: real headings and tables.
 
-use docx_rs::{Docx, Paragraph, Run, RunFonts, Style, StyleType, Table, TableCell, TableRow, WidthType};
+use docx_rs::{Comment, Docx, Footer, PageNum, Paragraph, Run, RunFonts, Style, StyleType, Table, TableCell, TableRow, WidthType};
 
 use crate::WriteError;
-use crate::outline::{Listing, Outline, SideEntry};
+use crate::outline::{Decided, Entry, Listing, Outline, SideEntry};
 
 /// Widths of the two columns in twentieths of a point: outlet, words.
 const WIDTHS: [usize; 2] = [2200, 7200];
+/// Comments have a date; the same report must be the same bytes.
+const NO_DATE: &str = "2000-01-01T00:00:00Z";
 
 /// The outline as a file.
 pub fn write(o: &Outline) -> Result<Vec<u8>, WriteError> {
@@ -25,25 +27,65 @@ pub fn write(o: &Outline) -> Result<Vec<u8>, WriteError> {
             doc = doc.add_paragraph(soft(&format!("Note: {w}")));
         }
     }
+    let mut comments = 0;
     for section in &o.differences {
-        doc = doc.add_paragraph(heading("Heading1", section.heading));
-        for e in &section.entries {
-            doc = doc.add_paragraph(heading("Heading2", &format!("{}. {}", e.number, e.reason)));
-            doc = doc.add_paragraph(soft(&e.label)).add_table(table(&e.sides)).add_paragraph(Paragraph::new());
+        doc = entries(doc, section.heading, &section.entries, &mut comments);
+    }
+    for agreed in &o.agreements {
+        doc = doc.add_paragraph(heading("Heading1", agreed.heading));
+        for a in &agreed.entries {
+            doc = doc.add_paragraph(soft(&a.label).keep_next(true)).add_table(table(&a.sides));
+            doc = rest(doc, &a.silent, a.decision.as_ref());
         }
     }
-    if !o.agreements.is_empty() {
-        doc = doc.add_paragraph(heading("Heading1", "What agrees"));
-    }
-    for a in &o.agreements {
-        doc = doc.add_paragraph(soft(&a.label)).add_table(table(&a.sides)).add_paragraph(Paragraph::new());
-    }
     doc = listings(doc, "Only in one outlet", &o.only);
+    doc = entries(doc, "Appendix: dismissed differences", &o.dismissed, &mut comments);
+    doc = entries(doc, "Appendix: decisions whose words no longer stand", &o.unplaced, &mut comments);
     doc = listings(doc, "Not compared", &o.left_out);
-    doc = doc.add_paragraph(soft(&format!("Made by {}. The quoted words are the outlets’ own.", o.made_by)));
+    for line in &o.made_by {
+        doc = doc.add_paragraph(soft(line));
+    }
     let mut bytes = std::io::Cursor::new(Vec::new());
     doc.build().pack(&mut bytes).map_err(|e| WriteError(e.to_string()))?;
     Ok(bytes.into_inner())
+}
+
+/// Differences under a heading. Each reason is a heading of its own, and a comment on it that colleagues can answer in the margin.
+fn entries(mut doc: Docx, title: &str, entries: &[Entry], comments: &mut usize) -> Docx {
+    if entries.is_empty() {
+        return doc;
+    }
+    doc = doc.add_paragraph(heading("Heading1", title));
+    for e in entries {
+        let number = if e.number > 0 { format!("{}. ", e.number) } else { String::new() };
+        doc = doc.add_paragraph(heading("Heading2", &format!("{number}{}", e.reason)));
+        *comments += 1;
+        let (id, decision) = (*comments, e.decision.as_ref());
+        let author = decision.map(|d| d.initials.as_str()).filter(|i| !i.is_empty()).unwrap_or("Crosscheck");
+        let mut comment = Comment::new(id).author(author).date(NO_DATE).add_paragraph(Paragraph::new().add_run(text(&e.reason)));
+        for words in decision.into_iter().flat_map(|d| [&d.words, &d.note]).filter(|w| !w.is_empty()) {
+            comment = comment.add_paragraph(Paragraph::new().add_run(text(words)));
+        }
+        let label = Paragraph::new().keep_next(true).add_comment_start(comment).add_run(small(&e.label)).add_comment_end(id);
+        doc = doc.add_paragraph(label).add_table(table(&e.sides));
+        doc = rest(doc, &e.silent, decision);
+    }
+    doc
+}
+
+/// Who is silent, what was decided, and the space below.
+fn rest(mut doc: Docx, silent: &[String], decision: Option<&Decided>) -> Docx {
+    if !silent.is_empty() {
+        doc = doc.add_paragraph(soft(&format!("Not reported by {}.", silent.join(", "))));
+    }
+    if let Some(d) = decision {
+        let mut line = Paragraph::new().add_run(text(&d.words).bold());
+        if !d.note.is_empty() {
+            line = line.add_run(text(&format!(" – {}", d.note)));
+        }
+        doc = doc.add_paragraph(line);
+    }
+    doc.add_paragraph(Paragraph::new())
 }
 
 fn styled() -> Docx {
@@ -51,17 +93,22 @@ fn styled() -> Docx {
     Docx::new()
         .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri"))
         .default_size(21)
+        .footer(Footer::new().add_paragraph(Paragraph::new().add_page_num(PageNum::new())))
         .add_style(style("Title", "Title", 40))
         .add_style(style("Heading1", "heading 1", 30))
         .add_style(style("Heading2", "heading 2", 23))
 }
 
 fn heading(style: &str, words: &str) -> Paragraph {
-    Paragraph::new().style(style).add_run(text(words))
+    Paragraph::new().style(style).keep_next(true).add_run(text(words))
 }
 
 fn soft(words: &str) -> Paragraph {
-    Paragraph::new().add_run(text(words).color("5D5A53").size(19))
+    Paragraph::new().add_run(small(words))
+}
+
+fn small(words: &str) -> Run {
+    text(words).color("5D5A53").size(19)
 }
 
 fn text(words: &str) -> Run {
@@ -88,7 +135,7 @@ fn table(sides: &[SideEntry]) -> Table {
             if let Some(c) = &s.credit {
                 what = what.add_paragraph(soft(&format!("credits {c}")));
             }
-            TableRow::new(vec![who, what])
+            TableRow::new(vec![who, what]).cant_split()
         })
         .collect();
     Table::new(rows).set_grid(WIDTHS.to_vec())

@@ -2,10 +2,10 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::outline::{Entry, Listing, Outline, SideEntry, Source};
+use crate::outline::{Decided, Entry, Listing, Outline, SideEntry, Source};
 
 /// For the screen and for A4 and Letter pages.
-const STYLE: &str = include_str!("report.css");
+pub const STYLE: &str = include_str!("report.css");
 
 /// The outline as a page. `maud` escapes every text.
 pub fn write(o: &Outline) -> String {
@@ -19,30 +19,55 @@ pub fn write(o: &Outline) -> String {
                 title { (o.title) " – Crosscheck report" }
                 style { (PreEscaped(STYLE)) }
             }
-            body {
-                header {
-                    h1 { (o.title) }
-                    ul.summary { @for line in &o.summary { li { (line) } } }
-                }
-                main {
-                    section { h2 { "Sources" } @for s in &o.sources { (source(s)) } }
-                    @for section in &o.differences {
-                        section { h2 { (section.heading) } @for e in &section.entries { (entry(e)) } }
-                    }
-                    @if !o.agreements.is_empty() {
-                        section.agree {
-                            h2 { "What agrees" }
-                            @for a in &o.agreements { article { p.label { "= " (a.label) } (sides(&a.sides)) } }
-                        }
-                    }
-                    (listings("Only in one outlet", &o.only))
-                    (listings("Not compared", &o.left_out))
-                }
-                footer { p { "Made by " (o.made_by) ". The quoted words are the outlets’ own." } }
-            }
+            body { (body(o)) }
         }
     };
     page.into_string()
+}
+
+/// What stands in the page's body.
+pub fn body(o: &Outline) -> Markup {
+    html! {
+        header {
+            h1 { (o.title) }
+            ul.summary { @for line in &o.summary { li { (line) } } }
+        }
+        main {
+            section { h2 { "Sources" } @for s in &o.sources { (source(s)) } }
+            @for section in &o.differences {
+                section { h2 { (section.heading) } @for e in &section.entries { (entry(e)) } }
+            }
+            @for agreed in &o.agreements {
+                section.agree {
+                    h2 { (agreed.heading) }
+                    @for a in &agreed.entries {
+                        article { p.label { "= " (a.label) } (sides(&a.sides)) (silent(&a.silent)) (decided(a.decision.as_ref())) }
+                    }
+                }
+            }
+            (listings("Only in one outlet", &o.only))
+            @if !o.dismissed.is_empty() {
+                section.appendix { h2 { "Appendix: dismissed differences" } @for e in &o.dismissed { (entry(e)) } }
+            }
+            @if !o.unplaced.is_empty() {
+                section.appendix { h2 { "Appendix: decisions whose words no longer stand" } @for e in &o.unplaced { (entry(e)) } }
+            }
+            (listings("Not compared", &o.left_out))
+        }
+        footer { @for line in &o.made_by { p { (line) } } }
+    }
+}
+
+fn silent(outlets: &[String]) -> Markup {
+    html! { @if !outlets.is_empty() { p.silent { "Not reported by " (outlets.join(", ")) "." } } }
+}
+
+fn decided(decision: Option<&Decided>) -> Markup {
+    html! {
+        @if let Some(d) = decision {
+            p.decision { strong { (d.words) } @if !d.note.is_empty() { " – " (d.note) } }
+        }
+    }
 }
 
 fn source(s: &Source) -> Markup {
@@ -58,9 +83,11 @@ fn source(s: &Source) -> Markup {
 fn entry(e: &Entry) -> Markup {
     html! {
         article.difference {
-            h3 { (e.number) ". " (e.reason) }
+            h3 { @if e.number > 0 { (e.number) ". " } (e.reason) }
             p.label { "≠ " (e.label) }
             (sides(&e.sides))
+            (silent(&e.silent))
+            (decided(e.decision.as_ref()))
         }
     }
 }
@@ -71,7 +98,7 @@ fn sides(sides: &[SideEntry]) -> Markup {
             tbody {
                 @for s in sides {
                     tr {
-                        th scope="row" { (s.outlet) span.place { (s.place) } }
+                        th scope="row" { (s.outlet) @if !s.place.is_empty() { span.place { (s.place) } } }
                         td {
                             @if !s.words.is_empty() { p.words { mark { (s.words) } @if !s.value.is_empty() { " " span.place { "= " (s.value) } } } }
                             blockquote { (s.sentence) }

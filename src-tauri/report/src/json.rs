@@ -1,6 +1,6 @@
 //! The contract's JSON (`crosscheck.article/1`, `crosscheck.comparison/1`). Offsets are code points into the article's text.
 
-use crate::{File, Report};
+use crate::{Decision, File, Report};
 use crosscheck_compare::article::{Article, HEADLINE};
 use crosscheck_compare::comparison::{Comparison, Difference, Place};
 use crosscheck_compare::document::Document;
@@ -134,10 +134,36 @@ pub fn comparison(report: &Report) -> Value {
         .iter()
         .map(|c| json!({"a": place(comparison, c.a), "b": place(comparison, c.b), "similarity": rounded(c.similarity)}))
         .collect();
-    json!({
+    let mut answer = json!({
         "schema": "crosscheck.comparison/1", "id": report.id, "articles": articles, "claims": claims,
         "differences": differences(comparison), "copied": copied, "origin_of": comparison.origin_of, "meaning": comparison.meaning,
-    })
+    });
+    decided(&mut answer, report);
+    answer
+}
+
+/// Puts what a person did beside what it was done to; nothing where nothing was done.
+fn decided(answer: &mut Value, report: &Report) {
+    let work = report.work;
+    let value = |d: &Decision| json!({"decision": d.verdict.name(), "side": d.side, "note": d.note, "initials": d.initials, "time": d.time, "since": d.since});
+    for list in ["differences", "claims"] {
+        for entry in answer[list].as_array_mut().into_iter().flatten() {
+            if let Some(decision) = entry["id"].as_str().and_then(|id| work.decisions.get(id)) {
+                entry["review"] = value(decision);
+            }
+        }
+    }
+    if !work.unplaced.is_empty() {
+        let side = |(outlet, text, sentence): &(String, String, String)| json!({"outlet": outlet, "text": text, "sentence": sentence});
+        let unplaced = work
+            .unplaced
+            .iter()
+            .map(|u| json!({"reason": u.reason, "sides": u.sides.iter().map(side).collect::<Vec<_>>(), "review": value(&u.decision)}));
+        answer["unplaced"] = unplaced.collect::<Vec<_>>().into();
+    }
+    if !work.corrections.is_empty() {
+        answer["corrections"] = work.corrections.clone().into();
+    }
 }
 
 /// The differences of a comparison.

@@ -6,8 +6,12 @@
 use crosscheck_compare::comparison::Comparison;
 use crosscheck_compare::document::Document;
 
+pub use decisions::{Decision, Options, Unplaced, Verdict, Work};
+
 /// One row a claim, a column an outlet, as comma-separated values.
 mod csv;
+/// What the journalist decided; what is to be in a report.
+pub mod decisions;
 /// A word processor's document.
 mod docx;
 /// One HTML file that prints well.
@@ -22,6 +26,8 @@ mod markdown;
 mod outline;
 /// The fact-checking sheet: one row a claim, a column an outlet.
 mod sheet;
+/// Values with a spreadsheet's types.
+mod typed;
 /// A spreadsheet.
 mod xlsx;
 
@@ -45,6 +51,10 @@ pub struct Report<'a> {
     pub comparison: &'a Comparison,
     /// What was read of each article and its file, in the comparison's order.
     pub read: &'a [(Document, File)],
+    /// What a person did with it.
+    pub work: &'a Work,
+    /// What is to be in it. The contract's JSON always has all.
+    pub options: Options,
 }
 
 /// The formats of a report.
@@ -72,6 +82,11 @@ impl std::fmt::Display for WriteError {
 impl std::error::Error for WriteError {}
 
 impl Report<'_> {
+    /// The HTML report in two parts: what stands in the page's body, and its style.
+    pub fn preview(&self) -> (String, &'static str) {
+        (html::body(&outline::Outline::new(self)).into_string(), html::STYLE)
+    }
+
     /// The report as the bytes of a file.
     ///
     /// # Errors
@@ -81,7 +96,7 @@ impl Report<'_> {
             Format::Json => Ok(format!("{}\n", json::comparison(self)).into_bytes()),
             Format::Markdown => Ok(markdown::write(&outline::Outline::new(self)).into_bytes()),
             Format::Html => Ok(html::write(&outline::Outline::new(self)).into_bytes()),
-            Format::Csv => csv::write(&sheet::Sheet::new(self)),
+            Format::Csv => Ok(csv::write(&sheet::Sheet::new(self))),
             Format::Xlsx => xlsx::write(&sheet::Sheet::new(self)),
             Format::Docx => docx::write(&outline::Outline::new(self)),
         }

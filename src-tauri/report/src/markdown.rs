@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::outline::{Entry, Listing, Outline, SideEntry};
+use crate::outline::{Decided, Entry, Listing, Outline, SideEntry};
 
 /// The outline as a text.
 pub fn write(o: &Outline) -> String {
@@ -24,16 +24,26 @@ pub fn write(o: &Outline) -> String {
         push(&mut out, format_args!("\n## {}\n", section.heading));
         section.entries.iter().for_each(|e| entry(&mut out, e));
     }
-    if !o.agreements.is_empty() {
-        out.push_str("\n## What agrees\n");
-    }
-    for a in &o.agreements {
-        push(&mut out, format_args!("\n**{}**\n\n", esc(&a.label)));
-        a.sides.iter().for_each(|s| side(&mut out, s));
+    for agreed in &o.agreements {
+        push(&mut out, format_args!("\n## {}\n", agreed.heading));
+        for a in &agreed.entries {
+            push(&mut out, format_args!("\n**{}**\n\n", esc(&a.label)));
+            a.sides.iter().for_each(|s| side(&mut out, s));
+            rest(&mut out, &a.silent, a.decision.as_ref());
+        }
     }
     listings(&mut out, "Only in one outlet", &o.only);
+    for (heading, entries) in
+        [("Appendix: dismissed differences", &o.dismissed), ("Appendix: decisions whose words no longer stand", &o.unplaced)]
+    {
+        if !entries.is_empty() {
+            push(&mut out, format_args!("\n## {heading}\n"));
+            entries.iter().for_each(|e| entry(&mut out, e));
+        }
+    }
     listings(&mut out, "Not compared", &o.left_out);
-    push(&mut out, format_args!("\n---\n\nMade by {}.\n", esc(&o.made_by)));
+    out.push_str("\n---\n\n");
+    o.made_by.iter().for_each(|line| push(&mut out, format_args!("{}\n\n", esc(line))));
     out
 }
 
@@ -43,12 +53,28 @@ fn push(out: &mut String, text: std::fmt::Arguments) {
 }
 
 fn entry(out: &mut String, e: &Entry) {
-    push(out, format_args!("\n### {}. {}\n\n*{}*\n\n", e.number, esc(&e.reason), esc(&e.label)));
+    let number = if e.number > 0 { format!("{}. ", e.number) } else { String::new() };
+    push(out, format_args!("\n### {number}{}\n\n*{}*\n\n", esc(&e.reason), esc(&e.label)));
     e.sides.iter().for_each(|s| side(out, s));
+    rest(out, &e.silent, e.decision.as_ref());
+}
+
+/// Who is silent, and what was decided.
+fn rest(out: &mut String, silent: &[String], decision: Option<&Decided>) {
+    if !silent.is_empty() {
+        push(out, format_args!("\nNot reported by {}.\n", esc(&silent.join(", "))));
+    }
+    if let Some(d) = decision {
+        let note = if d.note.is_empty() { String::new() } else { format!(" – {}", esc(&d.note)) };
+        push(out, format_args!("\n**{}**{note}\n", esc(&d.words)));
+    }
 }
 
 fn side(out: &mut String, s: &SideEntry) {
-    push(out, format_args!("- **{}** ({})", esc(&s.outlet), esc(&s.place)));
+    push(out, format_args!("- **{}**", esc(&s.outlet)));
+    if !s.place.is_empty() {
+        push(out, format_args!(" ({})", esc(&s.place)));
+    }
     if !s.words.is_empty() {
         push(out, format_args!(": **{}**", esc(&s.words)));
     }

@@ -1,9 +1,12 @@
 //! What the prose reports say, in their order, before it takes a format. All text in it is inert.
 
+use std::collections::BTreeSet;
+
 use crosscheck_compare::article::{Article, HEADLINE};
 use crosscheck_compare::comparison::{Claim, Comparison, Confidence, Difference, Place, Severity, Status};
 
 use crate::Report;
+use crate::decisions::{Decision, Unplaced, Verdict};
 use crate::inert::inert;
 
 /// A report's content.
@@ -17,14 +20,18 @@ pub struct Outline {
     pub sources: Vec<Source>,
     /// Differences by section: conflicts, updates, minor ones. Empty sections are left out.
     pub differences: Vec<Section>,
-    /// What two or more outlets have and nothing stands against.
-    pub agreements: Vec<Agreement>,
+    /// What two or more outlets have and nothing stands against, by whether it has more than one origin. Empty ones are left out.
+    pub agreements: Vec<Agreed>,
     /// What one outlet alone has, by outlet.
     pub only: Vec<Listing>,
     /// What was trimmed and so not compared, by outlet; each line with its reason.
     pub left_out: Vec<Listing>,
-    /// Program and version.
-    pub made_by: String,
+    /// Dismissed differences; their numbers go on.
+    pub dismissed: Vec<Entry>,
+    /// Decisions whose words no longer stand.
+    pub unplaced: Vec<Entry>,
+    /// Program, version and settings, a line each.
+    pub made_by: Vec<String>,
 }
 
 /// One article and its file.
@@ -58,6 +65,30 @@ pub struct Entry {
     pub reason: String,
     /// Outlet, words and sentence of each side.
     pub sides: Vec<SideEntry>,
+    /// Outlets that do not report it.
+    pub silent: Vec<String>,
+    /// What was decided, if anything.
+    pub decision: Option<Decided>,
+}
+
+/// A decision in words.
+#[derive(Debug)]
+pub struct Decided {
+    /// "Confirmed by ab, 13 May 2026 09:30 UTC".
+    pub words: String,
+    /// The note; may be empty.
+    pub note: String,
+    /// Who decided; may be empty.
+    pub initials: String,
+}
+
+/// Agreements under one heading.
+#[derive(Debug)]
+pub struct Agreed {
+    /// The heading.
+    pub heading: &'static str,
+    /// The agreements.
+    pub entries: Vec<Agreement>,
 }
 
 /// One side of a difference, or one mention of an agreement.
@@ -84,6 +115,10 @@ pub struct Agreement {
     pub label: String,
     /// Its mentions.
     pub sides: Vec<SideEntry>,
+    /// Outlets that do not report it.
+    pub silent: Vec<String>,
+    /// What was decided of it, if anything.
+    pub decision: Option<Decided>,
 }
 
 /// Lines of one outlet.
@@ -100,37 +135,58 @@ impl Outline {
     pub fn new(report: &Report) -> Self {
         let c = report.comparison;
         let outlets: Vec<String> = (0..c.articles.len()).map(|i| outlet(report, i)).collect();
+        let verdict = |d: &Difference| report.work.decisions.get(&d.id).map_or(Verdict::Open, |x| x.verdict);
         let mut number = 0;
-        let mut section = |heading, wanted: &dyn Fn(&Difference) -> bool| Section {
-            heading,
-            entries: c
-                .differences
-                .iter()
-                .filter(|d| wanted(d))
-                .map(|d| {
-                    number += 1;
-                    entry(c, &outlets, d, number)
-                })
-                .collect(),
+        let mut entries = |wanted: &dyn Fn(&Difference) -> bool| -> Vec<Entry> {
+            let chosen = c.differences.iter().filter(|d| wanted(d));
+            let numbered = chosen.map(|d| {
+                number += 1;
+                entry(report, &outlets, d, number)
+            });
+            numbered.collect()
         };
+        let shown = |d: &Difference| report.options.shows(d, verdict(d));
         let mut differences = vec![
-            section("Conflicts", &|d| d.severity == Severity::Material && !d.update),
-            section("Updates", &|d| d.severity == Severity::Material && d.update),
-            section("Minor differences", &|d| d.severity == Severity::Minor),
+            Section { heading: "Conflicts", entries: entries(&|d| d.severity == Severity::Material && !d.update && shown(d)) },
+            Section { heading: "Updates", entries: entries(&|d| d.severity == Severity::Material && d.update && shown(d)) },
+            Section { heading: "Minor differences", entries: entries(&|d| d.severity == Severity::Minor && shown(d)) },
         ];
         differences.retain(|s| !s.entries.is_empty());
-        let agreements = c.claims.iter().filter(|x| x.status == Status::Agree).map(|x| agreement(c, &outlets, x)).collect();
+        let dismissed = match report.options.dismissed {
+            true => entries(&|d| report.options.in_appendix(verdict(d))),
+            false => Vec::new(),
+        };
+        let unplaced = match report.options.decisions {
+            true => report.work.unplaced.iter().map(unplaced).collect(),
+            false => Vec::new(),
+        };
         Self {
             title: inert(report.title),
-            summary: summary(c),
+            summary: summary(report),
             sources: (0..c.articles.len()).map(|i| source(report, i, &outlets[i])).collect(),
             differences,
-            agreements,
-            only: only(c, &outlets),
-            left_out: left_out(report, &outlets),
-            made_by: format!("Crosscheck {}", env!("CARGO_PKG_VERSION")),
+            agreements: if report.options.agreements { agreements(report, &outlets) } else { Vec::new() },
+            only: if report.options.only_here { only(c, &outlets) } else { Vec::new() },
+            left_out: if report.options.left_out { left_out(report, &outlets) } else { Vec::new() },
+            dismissed,
+            unplaced,
+            made_by: made_by(report),
         }
     }
+}
+
+/// Program, version and settings.
+fn made_by(report: &Report) -> Vec<String> {
+    let mut lines = vec![format!("Made by Crosscheck {}. The quoted words are the outlets’ own.", env!("CARGO_PKG_VERSION"))];
+    lines.push(match report.comparison.meaning {
+        true => "Sentences were matched by their words and by the sentence model.".to_owned(),
+        false => "Sentences were matched by their words alone: the sentence model was not there.".to_owned(),
+    });
+    if let Some(aside) = report.options.left_aside() {
+        lines.push(format!("Left out of this report: {aside}."));
+    }
+    lines.extend(report.work.corrections.iter().map(|c| format!("Corrected by hand: {}", inert(c))));
+    lines
 }
 
 /// The outlet's name as the report prints it, or the file's where none is known, or the article's id.
@@ -150,13 +206,16 @@ fn count(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
-fn summary(c: &Comparison) -> Vec<String> {
+fn summary(report: &Report) -> Vec<String> {
+    let c = report.comparison;
     let origins = c.origin_of.iter().collect::<std::collections::BTreeSet<_>>().len();
     let material = c.differences.iter().filter(|d| d.severity == Severity::Material);
     let (updates, conflicts): (Vec<_>, Vec<_>) = material.partition(|d| d.update);
     let minor = c.differences.iter().filter(|d| d.severity == Severity::Minor).count();
     let of = |status| c.claims.iter().filter(|x| x.status == status).count();
-    vec![
+    let verdicts: Vec<Verdict> =
+        c.differences.iter().filter_map(|d| report.work.decisions.get(&d.id)).map(|d| d.verdict).filter(|v| *v != Verdict::Open).collect();
+    let mut lines = vec![
         format!("{}, {}", count(c.articles.len(), "article"), count(origins, "independent origin")),
         format!("{}, {}, {}", count(conflicts.len(), "conflict"), count(updates.len(), "update"), count(minor, "minor difference")),
         format!(
@@ -164,7 +223,19 @@ fn summary(c: &Comparison) -> Vec<String> {
             count(of(Status::Agree), "claim"),
             of(Status::Single)
         ),
-    ]
+    ];
+    if report.options.decisions && !verdicts.is_empty() {
+        let of = |wanted| verdicts.iter().filter(|v| **v == wanted).count();
+        lines.push(format!(
+            "{} of {} decided: {} confirmed, {} resolved, {} dismissed",
+            verdicts.len(),
+            count(c.differences.len(), "difference"),
+            of(Verdict::Confirmed),
+            of(Verdict::Resolved),
+            of(Verdict::Dismissed)
+        ));
+    }
+    lines
 }
 
 fn source(report: &Report, article: usize, outlet: &str) -> Source {
@@ -196,7 +267,8 @@ fn origin_words(report: &Report, article: usize) -> String {
     if same.is_empty() { "no text shared with the others".to_owned() } else { format!("shares its text with {}", same.join(", ")) }
 }
 
-fn entry(c: &Comparison, outlets: &[String], d: &Difference, number: usize) -> Entry {
+fn entry(report: &Report, outlets: &[String], d: &Difference, number: usize) -> Entry {
+    let c = report.comparison;
     let confidence = match d.confidence {
         Confidence::High => "high",
         Confidence::Medium => "medium",
@@ -219,6 +291,62 @@ fn entry(c: &Comparison, outlets: &[String], d: &Difference, number: usize) -> E
                 SideEntry { words, value: value.unwrap_or_default(), credit, ..mention(article, &outlets[v.place.article], v.place) }
             })
             .collect(),
+        silent: silent(c, outlets, d.values.iter().map(|v| v.place).chain(c.claims[d.claim].mentions.iter().copied())),
+        decision: decided(report, outlets, &d.id),
+    }
+}
+
+/// The outlets of which no article stands at one of the places.
+fn silent(c: &Comparison, outlets: &[String], places: impl Iterator<Item = Place>) -> Vec<String> {
+    let speaking: BTreeSet<usize> = places.map(|p| p.article).collect();
+    (0..c.articles.len()).filter(|i| !speaking.contains(i)).map(|i| outlets[i].clone()).collect()
+}
+
+/// What was decided of a difference or claim, where the report is to say it.
+fn decided(report: &Report, outlets: &[String], id: &str) -> Option<Decided> {
+    let decision = report.work.decisions.get(id).filter(|_| report.options.decisions)?;
+    let side = decision.side.as_ref().and_then(|s| report.comparison.articles.iter().position(|a| a.id == *s)).map(|i| outlets[i].as_str());
+    Some(in_words(decision, side))
+}
+
+fn in_words(decision: &Decision, side: Option<&str>) -> Decided {
+    let what = match (decision.verdict, side) {
+        (Verdict::Open, _) => "Open".to_owned(),
+        (Verdict::Confirmed, _) => "Confirmed".to_owned(),
+        (Verdict::Dismissed, _) => "Dismissed".to_owned(),
+        (Verdict::Resolved, Some(side)) => format!("Resolved: {side} holds"),
+        (Verdict::Resolved, None) => "Resolved".to_owned(),
+    };
+    let by = if decision.initials.trim().is_empty() { String::new() } else { format!(" by {}", inert(decision.initials.trim())) };
+    let when = if decision.time.is_empty() { String::new() } else { format!(", {}", moment(&decision.time)) };
+    let since = decision.since.map(|s| format!(" ({s})")).unwrap_or_default();
+    Decided { words: format!("{what}{by}{when}{since}"), note: inert(decision.note.trim()), initials: inert(decision.initials.trim()) }
+}
+
+/// "2026-05-13 09:30 UTC" of an ISO time.
+fn moment(time: &str) -> String {
+    match (time.get(..10), time.get(11..16)) {
+        (Some(day), Some(clock)) => inert(&format!("{day} {clock} UTC")),
+        _ => inert(time),
+    }
+}
+
+fn unplaced(unplaced: &Unplaced) -> Entry {
+    let side = |(outlet, words, sentence): &(String, String, String)| SideEntry {
+        outlet: inert(outlet),
+        words: inert(words),
+        value: String::new(),
+        sentence: inert(sentence),
+        place: String::new(),
+        credit: None,
+    };
+    Entry {
+        number: 0,
+        label: "its words no longer stand".to_owned(),
+        reason: inert(&unplaced.reason),
+        sides: unplaced.sides.iter().map(side).collect(),
+        silent: Vec::new(),
+        decision: Some(in_words(&unplaced.decision, None)),
     }
 }
 
@@ -233,13 +361,26 @@ fn mention(article: &Article, outlet: &str, place: Place) -> SideEntry {
     }
 }
 
-fn agreement(c: &Comparison, outlets: &[String], claim: &Claim) -> Agreement {
-    let mut articles: Vec<usize> = claim.mentions.iter().map(|m| m.article).collect();
-    articles.sort_unstable();
-    articles.dedup();
+/// Agreements by origin: what independent outlets say first, then what is one source however many print it.
+fn agreements(report: &Report, outlets: &[String]) -> Vec<Agreed> {
+    let agree = || report.comparison.claims.iter().filter(|x| x.status == Status::Agree);
+    let entries = |wanted: &dyn Fn(&Claim) -> bool| agree().filter(|x| wanted(x)).map(|x| agreement(report, outlets, x)).collect();
+    let mut agreed = vec![
+        Agreed { heading: "What agrees", entries: entries(&|x| x.origins > 1) },
+        Agreed { heading: "What several outlets have from one origin", entries: entries(&|x| x.origins <= 1) },
+    ];
+    agreed.retain(|a| !a.entries.is_empty());
+    agreed
+}
+
+fn agreement(report: &Report, outlets: &[String], claim: &Claim) -> Agreement {
+    let c = report.comparison;
+    let articles: BTreeSet<usize> = claim.mentions.iter().map(|m| m.article).collect();
     Agreement {
         label: format!("{}, {}", count(articles.len(), "outlet"), count(claim.origins, "origin")),
         sides: claim.mentions.iter().map(|m| mention(&c.articles[m.article], &outlets[m.article], *m)).collect(),
+        silent: silent(c, outlets, claim.mentions.iter().copied()),
+        decision: decided(report, outlets, &claim.id),
     }
 }
 

@@ -1,63 +1,109 @@
-//! The fact-checking sheet that desks keep: one row a claim, a column an outlet.
+//! The fact-checking sheet that desks keep: one row a claim, a column an outlet; the facts with their types beside it.
 
-use crosscheck_compare::comparison::{Claim, Difference, Severity, Status};
+use crosscheck_compare::comparison::{Claim, Comparison, Difference, Severity, Status};
+use crosscheck_compare::grid;
 
-use crate::Report;
+use crate::decisions::{Decision, Verdict};
 use crate::inert::inert;
 use crate::outline::outlet;
+use crate::{Report, typed};
+
+/// All tables of a report.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The claims: those that differ first, then what agrees, then what one outlet has.
+    pub claims: Table,
+    /// Questions and what each outlet answers, typed.
+    pub facts: Table,
+    /// The articles' files.
+    pub sources: Table,
+}
 
 /// A table of cells.
 #[derive(Debug)]
-pub struct Sheet {
+pub struct Table {
     /// The columns' names.
     pub head: Vec<String>,
-    /// One a claim: those that differ first, then what agrees, then what one outlet has.
+    /// The rows.
     pub rows: Vec<Vec<Cell>>,
-    /// The articles' files: outlet, headline, published, file, SHA-256.
-    pub sources: Vec<Vec<String>>,
+    /// Columns before the outlets' own.
+    pub fixed: usize,
 }
 
 /// A cell, typed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Words.
+    /// Words, or nothing.
     Text(String),
-    /// A count.
+    /// How many.
     Count(usize),
+    /// An amount.
+    Number(f64),
+    /// Year, month, day.
+    Day(u16, u8, u8),
+    /// Year, month, day, hour, minute.
+    Moment(u16, u8, u8, u16, u16),
+    /// A cell with the words that it was printed as.
+    Printed(Box<Cell>, String),
 }
 
-/// Columns before the outlets' own.
-const FIXED: [&str; 8] = ["Claim", "Status", "Kinds", "Severity", "Update", "Reasons", "Outlets", "Origins"];
+impl Cell {
+    /// As words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Count(n) => n.to_string(),
+            Self::Number(x) => x.to_string(),
+            Self::Day(y, m, d) => format!("{y:04}-{m:02}-{d:02}"),
+            Self::Moment(y, m, d, hour, minute) => format!("{y:04}-{m:02}-{d:02} {hour:02}:{minute:02}"),
+            Self::Printed(cell, _) => cell.words(),
+        }
+    }
+}
+
+/// Columns of the claims before the outlets' own.
+const FIXED: [&str; 13] =
+    ["Claim", "Status", "Kinds", "Severity", "Update", "Reasons", "Outlets", "Origins", "Decision", "Holds", "Note", "Initials", "Decided"];
+/// Those of them that tell decisions.
+const DECISIONS: usize = 8;
 
 impl Sheet {
     /// The sheet of a report.
     pub fn new(report: &Report) -> Self {
-        let c = report.comparison;
-        let outlets: Vec<String> = (0..c.articles.len()).map(|i| outlet(report, i)).collect();
-        let mut order: Vec<usize> = (0..c.claims.len()).collect();
-        order.sort_by_key(|&i| {
-            let first = c.differences.iter().position(|d| d.claim == i).unwrap_or(usize::MAX);
-            (rank(c.claims[i].status), first, i)
-        });
-        let rows = order.into_iter().map(|i| row(report, i, outlets.len())).collect();
-        let sources = c
-            .articles
-            .iter()
-            .zip(report.read)
-            .zip(&outlets)
-            .map(|((a, (_, file)), o)| {
-                let text = |s: &Option<String>| inert(s.as_deref().unwrap_or(""));
-                vec![
-                    o.clone(),
-                    text(&a.metadata.headline),
-                    text(&a.metadata.byline),
-                    text(&a.metadata.published),
-                    text(&file.name),
-                    file.sha256.clone(),
-                ]
-            })
-            .collect();
-        Self { head: FIXED.iter().map(|s| (*s).to_owned()).chain(outlets).collect(), rows, sources }
+        let outlets: Vec<String> = (0..report.comparison.articles.len()).map(|i| outlet(report, i)).collect();
+        Self { claims: claims(report, &outlets), facts: facts(report, &outlets), sources: sources(report, &outlets) }
+    }
+}
+
+fn head(fixed: &[&str], outlets: &[String]) -> Vec<String> {
+    fixed.iter().map(|s| (*s).to_owned()).chain(outlets.iter().cloned()).collect()
+}
+
+fn claims(report: &Report, outlets: &[String]) -> Table {
+    let c = report.comparison;
+    let fixed = if report.options.decisions { FIXED.len() } else { DECISIONS };
+    let mut order: Vec<usize> = (0..c.claims.len()).filter(|&i| is_in(report, i)).collect();
+    order.sort_by_key(|&i| {
+        let first = c.differences.iter().position(|d| d.claim == i).unwrap_or(usize::MAX);
+        (rank(c.claims[i].status), first, i)
+    });
+    let rows = order.into_iter().map(|i| row(report, i, outlets, fixed)).collect();
+    Table { head: head(&FIXED[..fixed], outlets), rows, fixed }
+}
+
+/// Whether the options let a claim in.
+fn is_in(report: &Report, claim: usize) -> bool {
+    let c = report.comparison;
+    match c.claims[claim].status {
+        Status::Single => report.options.only_here,
+        Status::Agree => report.options.agreements,
+        Status::Differ => {
+            let verdict = |d: &Difference| report.work.decisions.get(&d.id).map_or(Verdict::Open, |x| x.verdict);
+            let mut against = c.differences.iter().filter(|d| d.claim == claim).peekable();
+            let shown =
+                |d: &Difference| report.options.shows(d, verdict(d)) || report.options.dismissed && report.options.in_appendix(verdict(d));
+            against.peek().is_none() || against.any(shown)
+        }
     }
 }
 
@@ -69,7 +115,7 @@ fn rank(status: Status) -> usize {
     }
 }
 
-fn row(report: &Report, claim: usize, outlets: usize) -> Vec<Cell> {
+fn row(report: &Report, claim: usize, outlets: &[String], fixed: usize) -> Vec<Cell> {
     let c = report.comparison;
     let x: &Claim = &c.claims[claim];
     let against: Vec<&Difference> = c.differences.iter().filter(|d| d.claim == claim).collect();
@@ -82,7 +128,7 @@ fn row(report: &Report, claim: usize, outlets: usize) -> Vec<Cell> {
     };
     let update = if !against.is_empty() && against.iter().all(|d| d.update) { "yes" } else { "" };
     let reasons: Vec<String> = against.iter().map(|d| inert(&d.reason)).collect();
-    let mut per_outlet = vec![Vec::new(); outlets];
+    let mut per_outlet = vec![Vec::new(); outlets.len()];
     for m in &x.mentions {
         per_outlet[m.article].push(inert(c.articles[m.article].words(m.sentence)));
     }
@@ -97,6 +143,105 @@ fn row(report: &Report, claim: usize, outlets: usize) -> Vec<Cell> {
         Cell::Count(reporting),
         Cell::Count(x.origins),
     ];
+    let ids = against.iter().map(|d| &d.id).chain([&x.id]);
+    cells.extend(decided(report, outlets, ids.filter_map(|id| report.work.decisions.get(id)).collect()));
+    cells.truncate(fixed);
     cells.extend(per_outlet.into_iter().map(|s| Cell::Text(s.join(" […] "))));
     cells
+}
+
+/// Decision, the side that holds, note, initials, time.
+fn decided(report: &Report, outlets: &[String], decisions: Vec<&Decision>) -> [Cell; 5] {
+    let all = |of: &dyn Fn(&Decision) -> String| {
+        let mut words: Vec<String> = decisions.iter().map(|d| of(d)).filter(|w| !w.is_empty()).collect();
+        words.dedup();
+        Cell::Text(inert(&words.join(" | ")))
+    };
+    let holds = |d: &Decision| {
+        let article = d.side.as_ref().and_then(|s| report.comparison.articles.iter().position(|a| a.id == *s));
+        article.map(|i| outlets[i].clone()).unwrap_or_default()
+    };
+    let last = decisions.iter().map(|d| d.time.as_str()).max().unwrap_or("");
+    [
+        all(&|d| d.verdict.name().to_owned()),
+        all(&holds),
+        all(&|d| d.note.trim().to_owned()),
+        all(&|d| d.initials.trim().to_owned()),
+        typed::moment(last).unwrap_or_else(|| Cell::Text(inert(last))),
+    ]
+}
+
+/// The fact grid with typed answers. In the same order as on the screen: differences first.
+fn facts(report: &Report, outlets: &[String]) -> Table {
+    const FIXED: [&str; 6] = ["Question", "About", "Kind", "Status", "Origins", "Decision"];
+    let c = report.comparison;
+    let row = |row: &grid::Row| {
+        let difference = row.difference.and_then(|d| c.differences.get(d));
+        let verdict = difference.and_then(|d| report.work.decisions.get(&d.id)).map_or(Verdict::Open, |d| d.verdict);
+        let wanted = match difference {
+            Some(d) => report.options.shows(d, verdict) || report.options.dismissed && report.options.in_appendix(verdict),
+            None => report.options.agreements,
+        };
+        let status = match difference {
+            None => "agree",
+            Some(d) if d.update => "update",
+            Some(d) if d.severity == Severity::Minor => "minor",
+            Some(_) => "differ",
+        };
+        let told = if report.options.decisions && verdict != Verdict::Open { verdict.name() } else { "" };
+        let mut cells = vec![
+            Cell::Text(inert(&row.question)),
+            Cell::Text(inert(&row.topic)),
+            Cell::Text(row.kind.name().to_owned()),
+            Cell::Text(status.to_owned()),
+            Cell::Count(row.origins),
+            Cell::Text(told.to_owned()),
+        ];
+        cells.extend((0..outlets.len()).map(|article| answer(c, row, article)));
+        wanted.then_some(cells)
+    };
+    Table { head: head(&FIXED, outlets), rows: grid::rows(c).iter().filter_map(row).collect(), fixed: FIXED.len() }
+}
+
+/// What one article answers: one value with its type, or all printed words.
+fn answer(c: &Comparison, row: &grid::Row, article: usize) -> Cell {
+    let a = &c.articles[article];
+    let cells: Vec<&grid::Cell> = row.cells.iter().filter(|x| x.place.article == article).collect();
+    let mut printed: Vec<String> = cells.iter().map(|x| inert(a.words_at(x.place.sentence, x.span))).collect();
+    printed.dedup();
+    let values: Vec<Option<Cell>> = cells
+        .iter()
+        .map(|x| match x.fact.and_then(|f| a.facts.get(f)) {
+            Some(fact) => typed::of_fact(fact),
+            None => typed::at(a, x.place.sentence, x.span),
+        })
+        .collect();
+    let one = values.first().cloned().flatten().filter(|first| values.iter().all(|v| v.as_ref() == Some(first)));
+    match one {
+        Some(value) => Cell::Printed(Box::new(value), printed.join(" | ")),
+        None => Cell::Text(printed.join(" | ")),
+    }
+}
+
+fn sources(report: &Report, outlets: &[String]) -> Table {
+    const FIXED: [&str; 9] = ["Outlet", "Headline", "By", "Published", "Updated", "File", "SHA-256", "Origin", "Notes"];
+    let row = |((article, (document, file)), outlet): ((usize, &(_, crate::File)), &String)| {
+        let document: &crosscheck_compare::document::Document = document;
+        let m = &report.comparison.articles[article].metadata;
+        let text = |s: &Option<String>| Cell::Text(inert(s.as_deref().unwrap_or("")));
+        let time = |s: &Option<String>| s.as_deref().and_then(typed::moment).unwrap_or_else(|| text(s));
+        let warnings: Vec<String> = document.warnings.iter().map(|w| inert(&w.message)).collect();
+        vec![
+            Cell::Text(outlet.clone()),
+            text(&m.headline),
+            text(&m.byline),
+            time(&m.published),
+            time(&m.updated),
+            text(&file.name),
+            Cell::Text(file.sha256.clone()),
+            Cell::Count(report.comparison.origin_of.get(article).map_or(0, |o| o + 1)),
+            Cell::Text(warnings.join(" | ")),
+        ]
+    };
+    Table { head: head(&FIXED, &[]), rows: report.read.iter().enumerate().zip(outlets).map(row).collect(), fixed: FIXED.len() }
 }

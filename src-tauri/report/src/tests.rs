@@ -46,8 +46,147 @@ fn sample() -> (Comparison, Vec<(Document, File)>) {
 }
 
 fn written(format: Format) -> Vec<u8> {
+    written_with(format, &Work::default(), Options::default())
+}
+
+fn written_with(format: Format, work: &Work, options: Options) -> Vec<u8> {
     let (comparison, read) = sample();
-    Report { id: "e", title: "Ferry <collision>", comparison: &comparison, read: &read }.write(format).unwrap()
+    Report { id: "e", title: "Ferry <collision>", comparison: &comparison, read: &read, work, options }.write(format).unwrap()
+}
+
+/// A decision with a hostile note.
+fn decided(verdict: Verdict) -> Work {
+    let decision = Decision {
+        verdict,
+        side: Some("b".into()),
+        note: "=HYPERLINK(\"x\") <b>asked</b> the harbour".into(),
+        initials: "@ab".into(),
+        time: "2026-05-13T09:30:12.5Z".into(),
+        since: None,
+    };
+    Work { decisions: [("d1".to_owned(), decision)].into(), ..Work::default() }
+}
+
+fn html(work: &Work, options: Options) -> String {
+    String::from_utf8(written_with(Format::Html, work, options)).unwrap()
+}
+
+#[test]
+fn decisions_are_told_and_nothing_in_them_runs() {
+    let work = decided(Verdict::Resolved);
+    let page = html(&work, Options::default());
+    assert!(page.contains("Resolved: Daily Signal holds by @ab, 2026-05-13 09:30 UTC"), "{page}");
+    assert!(page.contains("&lt;b&gt;asked&lt;/b&gt;") && page.contains("1 of 1 difference decided"));
+    let text = String::from_utf8(written_with(Format::Csv, &work, Options::default())).unwrap();
+    assert!(text.contains("resolved") && text.contains("2026-05-13 09:30") && text.contains("'=HYPERLINK"));
+    assert!(!text.contains(",=") && !text.contains(",@") && !text.contains(",\"="));
+    let parsed: serde_json::Value = serde_json::from_slice(&written_with(Format::Json, &work, Options::default())).unwrap();
+    assert_eq!(parsed["differences"][0]["review"]["decision"], "resolved");
+    let comments = unzipped(&written_with(Format::Docx, &work, Options::default()), "word/comments.xml");
+    assert!(comments.contains("9 here, 14 there") && comments.contains("asked&lt;/b&gt; the harbour"), "{comments}");
+    let without = html(&work, Options { decisions: false, ..Options::default() });
+    assert!(!without.contains("harbour") && without.contains("Left out of this report: decisions and notes."));
+}
+
+#[test]
+fn dismissed_ones_go_to_the_appendix() {
+    let page = html(&decided(Verdict::Dismissed), Options::default());
+    let appendix = page.find("Appendix: dismissed differences").unwrap();
+    assert!(page.find("9 here, 14 there").unwrap() > appendix && !page.contains(">Conflicts<"));
+    let without = html(&decided(Verdict::Dismissed), Options { dismissed: false, ..Options::default() });
+    assert!(!without.contains("9 here, 14 there"));
+}
+
+#[test]
+fn what_is_not_wanted_is_not_in_it_and_that_is_said() {
+    let options = Options { open: false, agreements: false, only_here: false, left_out: false, ..Options::default() };
+    let page = html(&Work::default(), options);
+    assert!(!page.contains("9 here, 14 there") && !page.contains("Only in one outlet") && !page.contains("Not compared"));
+    assert!(page.contains("Left out of this report: undecided differences, agreements"));
+    assert!(html(&decided(Verdict::Confirmed), options).contains("9 here, 14 there"), "a decided one stays");
+}
+
+#[test]
+fn what_could_not_be_placed_is_told() {
+    let unplaced = Unplaced {
+        reason: "7 here, 8 there".into(),
+        sides: vec![("Courier".into(), "Seven".into(), "Seven <i>were</i> hurt.".into())],
+        decision: Decision { verdict: Verdict::Confirmed, ..Decision::default() },
+    };
+    let work = Work { unplaced: vec![unplaced], corrections: vec!["Linked: “a” and “b”".into()], ..Work::default() };
+    let page = html(&work, Options::default());
+    assert!(page.contains("words no longer stand") && page.contains("7 here, 8 there") && page.contains("Seven &lt;i&gt;were"));
+    assert!(page.contains("Corrected by hand: Linked"));
+}
+
+#[test]
+fn json_goes_round() {
+    let bytes = written_with(Format::Json, &decided(Verdict::Confirmed), Options::default());
+    let parsed: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(format!("{parsed}\n").into_bytes(), bytes, "the same bytes again");
+    for value in parsed["differences"][0]["values"].as_array().unwrap() {
+        let article = parsed["articles"].as_array().unwrap().iter().find(|a| a["id"] == value["article"]).unwrap();
+        let text: Vec<char> = article["text"].as_str().unwrap().chars().collect();
+        let span = value["start"].as_u64().unwrap() as usize..value["end"].as_u64().unwrap() as usize;
+        assert_eq!(text[span].iter().collect::<String>(), value["text"].as_str().unwrap());
+    }
+}
+
+#[test]
+fn the_order_is_the_screens_in_every_format() {
+    let (mut c, read) = sample();
+    let first = c.differences[0].clone();
+    let with =
+        |id: &str, severity, update, reason: &str| Difference { id: id.into(), severity, update, reason: reason.into(), ..first.clone() };
+    // In the comparison's own order: conflicts, updates, minor ones.
+    c.differences = vec![
+        first.clone(),
+        with("d2", Severity::Material, false, "second reason"),
+        with("d3", Severity::Material, true, "third reason"),
+        with("d4", Severity::Minor, false, "fourth reason"),
+    ];
+    let wanted: Vec<&str> = c.differences.iter().map(|d| d.reason.as_str()).collect();
+    let work = Work::default();
+    let report = Report { id: "e", title: "t", comparison: &c, read: &read, work: &work, options: Options::default() };
+    let order = |text: &str| -> Vec<usize> { wanted.iter().map(|w| text.find(w).unwrap()).collect() };
+    for format in [Format::Json, Format::Html, Format::Markdown, Format::Csv] {
+        let at = order(&String::from_utf8(report.write(format).unwrap()).unwrap());
+        assert!(at.is_sorted(), "{format:?} {at:?}");
+    }
+    assert!(order(&unzipped(&report.write(Format::Docx).unwrap(), "word/document.xml")).is_sorted());
+    let facts = sheet::Sheet::new(&report).facts;
+    let statuses: Vec<String> = facts.rows.iter().take(4).map(|r| r[3].words()).collect();
+    assert_eq!(statuses, ["differ", "differ", "update", "minor"]);
+}
+
+#[test]
+fn numbers_and_days_have_a_spreadsheets_types() {
+    let (mut c, mut read) = sample();
+    for (i, outlet) in ["Halden Courier", "Daily Signal"].iter().enumerate() {
+        c.articles[i].metadata.published = Some("2026-05-13T09:30".into());
+        read[i].0.metadata.outlet = Some((*outlet).into());
+    }
+    let work = Work::default();
+    let report = Report { id: "e", title: "t", comparison: &c, read: &read, work: &work, options: Options::default() };
+    let sheet = sheet::Sheet::new(&report);
+    assert_eq!(sheet.sources.rows[0][3], sheet::Cell::Moment(2026, 5, 13, 9, 30));
+    let answers: Vec<f64> = sheet.facts.rows[0][sheet.facts.fixed..]
+        .iter()
+        .filter_map(|c| if let sheet::Cell::Printed(value, _) = c { Some(&**value) } else { None })
+        .filter_map(|c| if let sheet::Cell::Number(x) = c { Some(*x) } else { None })
+        .collect();
+    assert_eq!(answers, [9.0, 14.0]);
+    let written = unzipped(&report.write(Format::Xlsx).unwrap(), "xl/worksheets/sheet3.xml");
+    // 13 May 2026 is day 46155 of a spreadsheet.
+    assert!(written.contains("<v>46155.39583"), "{written}");
+}
+
+#[test]
+fn a_report_has_no_local_path() {
+    for format in [Format::Json, Format::Html, Format::Markdown, Format::Csv] {
+        let text = String::from_utf8(written(format)).unwrap();
+        assert!(!text.contains("/home") && !text.contains("/work") && !text.contains("C:\\"), "{format:?}");
+    }
 }
 
 fn unzipped(bytes: &[u8], name: &str) -> String {
@@ -65,7 +204,9 @@ fn json_offsets_are_code_points_of_the_text() {
     read[0].0 = Document::raw(text, Metadata::default());
     c.differences[0].values[0].place.sentence = 1;
     c.differences[0].values[0].span = Span::new(5, 9);
-    let answer = json::comparison(&Report { id: "e", title: "", comparison: &c, read: &read });
+    let work = Work::default();
+    let report = Report { id: "e", title: "", comparison: &c, read: &read, work: &work, options: Options::default() };
+    let answer = json::comparison(&report);
     let v = &answer["differences"][0]["values"][0];
     assert_eq!((v["start"].as_u64(), v["end"].as_u64(), v["text"].as_str()), (Some(4), Some(8), Some("Nine")));
     assert_eq!(answer["schema"], "crosscheck.comparison/1");

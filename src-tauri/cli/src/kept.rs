@@ -1,0 +1,96 @@
+//! An event of the app's library: its articles as they were corrected, and what was decided.
+
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use crosscheck_compare::comparison::Comparison;
+use crosscheck_compare::document::Document;
+use crosscheck_compare::meaning::Meaning;
+use crosscheck_compare::pipeline::{self, Input};
+use crosscheck_import::contained;
+use crosscheck_library::placing::{self, Found, Since};
+use crosscheck_library::{Decision as Kept, EventRecord, Library, Review};
+use crosscheck_report::{Decision, File, Unplaced, Verdict, Work};
+
+/// An event, compared, and all that belongs into its report.
+pub struct Event {
+    pub id: String,
+    pub name: String,
+    pub comparison: Comparison,
+    pub read: Vec<(Document, File)>,
+    pub work: Work,
+}
+
+/// Finds an event by its id, or by its name in any case.
+///
+/// # Errors
+/// In words: no such library or event, or another Crosscheck has it open.
+pub fn find(folder: &Path, event: &str, meaning: &dyn Meaning) -> Result<Event, String> {
+    if !folder.join("journal.jsonl").is_file() {
+        return Err(format!("There is no library in {}. Name the folder that the app's About box tells.", folder.display()));
+    }
+    let read = |name: &str, format: Option<&str>, bytes: &[u8]| {
+        contained::read(&crosscheck_import::Input { name, bytes, format, ..Default::default() }, &AtomicBool::new(false)).ok()
+    };
+    let opened = Library::open(folder, &read).map_err(|e| e.to_string())?;
+    opened.notice.iter().for_each(|notice| eprintln!("{notice}"));
+    let library = &opened.library;
+    let record = chosen(library.events().map_err(|e| e.to_string())?, event)?;
+    let mut read = Vec::new();
+    let mut inputs = Vec::new();
+    for article in &record.articles {
+        let mut document = library.document(&article.id).map_err(|e| format!("{}: {e}", article.file))?;
+        article.correction.apply(&mut document.metadata);
+        inputs.push(Input { id: article.id.clone(), document: document.clone() });
+        read.push((document, File { name: Some(article.file.clone()), sha256: article.sha256.clone() }));
+    }
+    let comparison = pipeline::compare_corrected(&inputs, meaning, &record.corrections_of_sentences());
+    let reviews = library.reviews(&record.id).map_err(|e| e.to_string())?;
+    let work = work(placing::place(&reviews, &comparison), &record);
+    Ok(Event { id: record.id, name: record.name, comparison, read, work })
+}
+
+fn chosen(events: Vec<EventRecord>, wanted: &str) -> Result<EventRecord, String> {
+    let same = |e: &EventRecord| e.id == wanted || e.name.to_lowercase() == wanted.trim().to_lowercase();
+    let names: Vec<String> = events.iter().map(|e| format!("{} ({})", e.name, e.id)).collect();
+    let mut found: Vec<EventRecord> = events.into_iter().filter(same).collect();
+    match found.len() {
+        1 => Ok(found.remove(0)),
+        0 if names.is_empty() => Err("There are no events in this library.".to_owned()),
+        0 => Err(format!("There is no event “{wanted}” in this library. There are: {}.", names.join("; "))),
+        _ => Err(format!("Several events are called “{wanted}”. Name one by its id: {}.", names.join("; "))),
+    }
+}
+
+/// What a person did, as a report takes it.
+fn work(placed: placing::Placed, record: &EventRecord) -> Work {
+    let decision = |review: Review, since| Decision {
+        verdict: match review.decision {
+            Kept::Open => Verdict::Open,
+            Kept::Confirmed => Verdict::Confirmed,
+            Kept::Dismissed => Verdict::Dismissed,
+            Kept::Resolved => Verdict::Resolved,
+        },
+        side: review.side,
+        note: review.note,
+        initials: review.initials,
+        time: review.time,
+        since,
+    };
+    let since = |since| match since {
+        Since::Same => None,
+        Since::Grown => Some("another outlet has come in since"),
+        Since::Reworded => Some("told apart in another way since"),
+    };
+    let unplaced = |review: Review| {
+        let subject = review.subject.clone().unwrap_or_default();
+        let sides = subject.sides.into_iter().map(|s| (s.outlet, s.words, s.sentence.words)).collect();
+        Unplaced { reason: subject.reason, sides, decision: decision(review, None) }
+    };
+    let decided = |(id, found): (String, Found)| (id, decision(found.review, since(found.since)));
+    Work {
+        decisions: placed.at.into_iter().map(decided).collect(),
+        unplaced: placed.lost.into_values().map(unplaced).collect(),
+        corrections: record.corrections_in_words(),
+    }
+}
