@@ -38,6 +38,8 @@ pub enum Likeness {
 pub struct Match {
     /// The name it was given.
     pub name: String,
+    /// How many were added before it.
+    pub position: usize,
     /// What they are to one another.
     pub likeness: Likeness,
     /// Share of the shorter one's shingles in common, 0 to 1.
@@ -114,7 +116,7 @@ impl Index {
             .filter(|(_, n)| *n >= VOTES)
             .filter_map(|(at, _)| {
                 let (likeness, share) = compare(&self.seen[at], new)?;
-                Some(Match { name: self.seen[at].name.clone(), likeness, share })
+                Some(Match { name: self.seen[at].name.clone(), position: at, likeness, share })
             })
             // The first added wins among equals.
             .fold(None, |best: Option<Match>, m| match best {

@@ -6,6 +6,7 @@ use crosscheck_compare::span::Span;
 use crate::clutter::features::count_words;
 use crate::clutter::{Line, decide};
 use crate::metadata::{self, language, visible};
+use crate::truncated::{self, Declared};
 use crate::{Refusal, RefusalCode};
 
 /// Bodies shorter than this, in words, are told.
@@ -24,6 +25,8 @@ pub struct Known {
     pub format: &'static str,
     /// The lines are an article without a page around it (a Word file, a mail): only the rules trim.
     pub bare: bool,
+    /// What the file's data say of its text.
+    pub declared: Declared,
     /// Warnings so far.
     pub warnings: Vec<Warning>,
 }
@@ -55,18 +58,21 @@ pub fn document(lines: &[Line], known: Known) -> Result<Document, Refusal> {
     if !told && found.outlet.is_none() {
         found.outlet = visible::credited(&text);
     }
+    if !told && found.outlet.is_none() && (known.bare || known.format == "pdf") {
+        found.outlet = found.headline.as_deref().and_then(|h| visible::above(lines, h));
+    }
     let guessed = found.outlet.clone().filter(|_| !told);
     let mut head = metadata::given_wins(&known.head, found);
     head.published = head.published.or_else(|| known.head.published.clone());
     head.language = language::detect(&text).or(head.language);
     let metadata = metadata::given_wins(&known.given, head);
-    if let Some(outlet) = guessed.filter(|_| !known.bare) {
+    if let Some(outlet) = guessed {
         warnings.push(warning(
             "guessed_outlet",
             format!("The outlet is not named as such; \"{outlet}\" was taken from the visible text: check it."),
         ));
     }
-    warn(&metadata, &text, &blocks, &mut warnings);
+    warn(&metadata, &text, &blocks, known.declared, &mut warnings);
     Ok(Document { metadata, text, blocks, format: known.format.to_owned(), warnings })
 }
 
@@ -101,7 +107,7 @@ fn join(lines: &[Line], reasons: &[Option<TrimReason>]) -> (String, Vec<Block>) 
     (text, blocks)
 }
 
-fn warn(metadata: &Metadata, text: &str, blocks: &[Block], warnings: &mut Vec<Warning>) {
+fn warn(metadata: &Metadata, text: &str, blocks: &[Block], declared: Declared, warnings: &mut Vec<Warning>) {
     if metadata.day().is_none() {
         warnings.push(warning(
             "no_date",
@@ -121,38 +127,9 @@ fn warn(metadata: &Metadata, text: &str, blocks: &[Block], warnings: &mut Vec<Wa
     if words > LONG_WORDS {
         warnings.push(warning("long", "The text is much longer than a news article; check that it holds one article only."));
     }
-    if truncated(text, blocks) {
-        warnings.push(warning("truncated", "The article looks cut off, perhaps by a paywall; check that all of it was saved."));
+    if let Some(why) = truncated::why(text, blocks, declared) {
+        warnings.push(warning("truncated", why));
     }
-}
-
-/// The body ends inside a sentence with an ellipsis, or the page asks to pay for the rest.
-fn truncated(text: &str, blocks: &[Block]) -> bool {
-    const ASKS: [&str; 14] = [
-        "to continue reading",
-        "continue reading this",
-        "to read the full",
-        "to read the rest",
-        "read the full story",
-        "keep reading this",
-        "this article is for subscribers",
-        "subscribers only",
-        "subscriber-only",
-        "for subscribers only",
-        "unlock this article",
-        "to unlock",
-        "already a subscriber",
-        "pour lire la suite",
-    ];
-    let end = text.trim_end();
-    if end.ends_with('…') || end.ends_with("...") || end.ends_with("[…]") {
-        return true;
-    }
-    let last = blocks.iter().rposition(|b| b.kept.is_some()).unwrap_or(0);
-    blocks.iter().skip(last + 1).take(6).any(|b| {
-        let lower = b.text.to_lowercase();
-        lower.len() < 400 && ASKS.iter().any(|a| lower.contains(a))
-    })
 }
 
 #[cfg(test)]

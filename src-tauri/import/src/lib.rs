@@ -40,6 +40,8 @@ mod pdf;
 mod rtf;
 /// Plain text, clean or copied from a page with its clutter.
 pub mod text;
+/// Text that was cut off.
+mod truncated;
 
 /// A file to read.
 #[derive(Clone, Debug, Default)]
@@ -191,7 +193,7 @@ fn pdf(input: &Input) -> Result<Document, Refusal> {
         ))
     })?;
     few(&read.lines)?;
-    let known = Known { head: read.head, given: input.given.clone(), format: "pdf", warnings: read.warnings, bare: false };
+    let known = Known { head: read.head, given: input.given.clone(), format: "pdf", warnings: read.warnings, ..Known::default() };
     let mut document = assemble::document(&read.lines, known)?;
     if let (None, Some(made)) = (document.metadata.day(), read.made) {
         document.warnings.retain(|w| w.code != "no_date");
@@ -249,6 +251,7 @@ fn message(input: &Input, format: &'static str) -> Result<Document, Refusal> {
         || Refusal::new(RefusalCode::Damaged, "The message can't be read or has no text in it; open it and paste the article's text.");
     let found = if format == "msg" { msg::read(input.bytes) } else { mail::read(input.bytes) };
     let mut found = found.ok_or_else(damaged)?;
+    found.head.outlet = found.head.outlet.and_then(|o| metadata::outlet::clean(&o));
     if let Some(page) = found.html.filter(|h| !h.trim().is_empty()) {
         // A page saved as a message says itself who published and when; the message's own date is when it was saved.
         let given = if format == "mhtml" { input.given.clone() } else { metadata::given_wins(&input.given, found.head) };
@@ -296,7 +299,8 @@ fn page_of(page: &str, mut warnings: Vec<Warning>, input: &Input, format: &'stat
         ));
     }
     few(&read.lines)?;
-    let known = Known { head: metadata::of_page(&read.facts), given: input.given.clone(), format, warnings, bare: false };
+    let declared = read.facts.declared;
+    let known = Known { head: metadata::of_page(&read.facts), given: input.given.clone(), format, declared, warnings, bare: false };
     assemble::document(&read.lines, known)
 }
 

@@ -205,6 +205,12 @@ fn after_the_end(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimRea
     }
 }
 
+/// Whether a copyright line names this as its owner.
+fn names_owner(lines: &[Line], own: &[Option<TrimReason>], name: &str) -> bool {
+    let legal = lines.iter().zip(own).filter(|(_, r)| **r == Some(TrimReason::Legal));
+    legal.map(|(l, _)| l).any(|l| l.text.len() < 400 && l.text.contains(name))
+}
+
 /// The headline among the lines before the body: nearest to it, said twice, sharing its words.
 fn find_headline(lines: &[Line], shapes: &[Shape], kept: &[bool], own: &[Option<TrimReason>], first: usize) -> Option<String> {
     let body: std::collections::HashSet<String> =
@@ -227,6 +233,11 @@ fn find_headline(lines: &[Line], shapes: &[Shape], kept: &[bool], own: &[Option<
         {
             continue;
         }
+        // The site's name stands at the top, and again in its copyright line.
+        let site = i < 3 && s.words <= 6.0 && names_owner(lines, own, line.text.trim());
+        if site {
+            continue;
+        }
         let longer: Vec<&String> = words.iter().filter(|w| w.len() >= 4).collect();
         let shared = longer.iter().filter(|w| body.contains(w.as_str())).count() as f32 / longer.len().max(1) as f32;
         let distance = (first as f32 - i as f32).abs();
@@ -243,7 +254,12 @@ fn find_headline(lines: &[Line], shapes: &[Shape], kept: &[bool], own: &[Option<
         // What is kept and long is the body's first sentence.
         score -= if kept[i] && s.words > 22.0 { 2.0 } else { 0.0 };
         // Said twice, or marked as a heading: the body need not repeat its words.
-        let sure = s.repeated && s.words >= 4.0 || line.markup.heading == 1;
+        // What a byline or a date follows is the headline, and what follows them is not.
+        let byline = |j: usize| own.get(j) == Some(&Some(TrimReason::Byline));
+        let followed = byline(i + 1) || byline(i + 2) && !byline(i);
+        score += if byline(i + 1) { 1.2 } else if followed { 0.6 } else { 0.0 };
+        score -= if i > 0 && (byline(i - 1) || i > 1 && byline(i - 2)) { 0.8 } else { 0.0 };
+        let sure = byline(i + 1) || s.repeated && s.words >= 4.0 || line.markup.heading == 1;
         if shared >= if sure { 0.1 } else { 0.3 } && score > if sure { 0.8 } else { 1.2 } && best.is_none_or(|(b, _)| score > b + 1e-6) {
             best = Some((score, i));
         }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::frames::{self, Reply, Request, Said};
 use super::{ARGUMENT, Answer, Job, crashed};
 use crate::archives::{Part, Unpacked};
-use crate::{Refusal, RefusalCode, limits};
+use crate::{Refusal, RefusalCode};
 
 /// How soon a wish to stop is seen.
 const GLANCE: Duration = Duration::from_millis(20);
@@ -59,7 +59,7 @@ impl Child {
     }
 
     /// Asks it, and says whether it can be asked again.
-    pub fn ask(&mut self, job: &Job, stop: &AtomicBool) -> Result<(Answer, bool), Refusal> {
+    pub fn ask(&mut self, job: &Job, limit: Duration, stop: &AtomicBool) -> Result<(Answer, bool), Refusal> {
         let (Job::Read(input) | Job::Unpack(input)) = job;
         let request = Request {
             unpack: matches!(job, Job::Unpack(_)),
@@ -79,7 +79,7 @@ impl Child {
                 Err(RecvTimeoutError::Timeout) if stop.load(Ordering::Relaxed) => {
                     return Err(Refusal::new(RefusalCode::Cancelled, "The import was cancelled."));
                 }
-                Err(RecvTimeoutError::Timeout) if begun.elapsed() > limits::FILE_TIME => return Err(timed_out()),
+                Err(RecvTimeoutError::Timeout) if begun.elapsed() > limit => return Err(timed_out(limit)),
                 Err(RecvTimeoutError::Timeout) => {}
             }
         }
@@ -124,8 +124,8 @@ fn answer(said: Said, body: &[u8]) -> Result<(Answer, bool), Refusal> {
     Ok((answer, said.again))
 }
 
-fn timed_out() -> Refusal {
-    let seconds = limits::FILE_TIME.as_secs();
+fn timed_out(limit: Duration) -> Refusal {
+    let seconds = limit.as_secs().max(1);
     Refusal::new(
         RefusalCode::TimedOut,
         format!("The file could not be read within {seconds} seconds; copy the article's text and paste it instead."),

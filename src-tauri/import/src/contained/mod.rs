@@ -6,6 +6,7 @@
 
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 use crosscheck_compare::document::Document;
 
@@ -30,6 +31,8 @@ static POOL: OnceLock<Pool> = OnceLock::new();
 #[derive(Debug)]
 struct Pool {
     program: std::path::PathBuf,
+    /// Longest time for one file.
+    limit: Duration,
     idle: Mutex<Vec<Child>>,
 }
 
@@ -48,8 +51,13 @@ pub fn serve() -> bool {
 
 /// From now on files are read by children that `program` is; it must call [`serve`].
 pub fn begin(program: std::path::PathBuf) {
+    begin_within(program, limits::FILE_TIME);
+}
+
+/// As [`begin`], with another limit for the time that one file may take.
+pub fn begin_within(program: std::path::PathBuf, limit: Duration) {
     // Whoever came first stays.
-    let _ = POOL.set(Pool { program, idle: Mutex::default() });
+    let _ = POOL.set(Pool { program, limit, idle: Mutex::default() });
 }
 
 /// A request to a child.
@@ -125,7 +133,7 @@ impl Pool {
                 None => Child::start(&self.program),
             };
             let Ok(mut child) = child else { break };
-            match child.ask(job, stop) {
+            match child.ask(job, self.limit, stop) {
                 Ok((answer, again)) => {
                     let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
                     if again && idle.len() < limits::KEPT_CHILDREN {

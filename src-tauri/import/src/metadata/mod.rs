@@ -62,10 +62,13 @@ pub fn of_page(facts: &PageFacts) -> Metadata {
     Metadata { headline, outlet: outlets.into_iter().next(), byline, published, updated, language, url }
 }
 
-/// The only `h1` of a headline's length, when it shares a longer word with a title.
+/// The only `h1` of a headline's length, when it shares a longer word with a title. Headings that are links name sections where
+/// there is one that is none.
 fn only_heading<'a>(facts: &'a PageFacts, titles: &[String]) -> Option<&'a String> {
-    let mut long = facts.headings.iter().filter(|h| (4..=30).contains(&headline::words(h).len()));
-    let (only, another) = (long.next()?, long.next());
+    let long: Vec<&String> = facts.headings.iter().filter(|h| (4..=30).contains(&headline::words(h).len())).collect();
+    let plain: Vec<&String> = long.iter().copied().filter(|h| !facts.linked_headings.contains(h)).collect();
+    let long = if plain.is_empty() { long } else { plain };
+    let (only, another) = (*long.first()?, long.get(1));
     let known: Vec<String> = titles.iter().flat_map(|t| headline::words(t)).collect();
     let shares = headline::words(only).iter().any(|w| w.chars().count() >= 5 && known.contains(w));
     (another.is_none() && shares).then_some(only)

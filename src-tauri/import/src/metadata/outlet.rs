@@ -19,7 +19,20 @@ pub fn clean(name: &str) -> Option<String> {
     if name.starts_with("http") {
         return host(&name);
     }
-    (!name.is_empty() && name.chars().count() <= 60 && name.chars().any(char::is_alphabetic)).then_some(name)
+    let says = !name.is_empty() && name.chars().count() <= 60 && name.chars().any(char::is_alphabetic) && !says_nothing(&name);
+    says.then_some(name)
+}
+
+/// Names of publishing systems and of nobody, where an outlet's should stand.
+fn says_nothing(name: &str) -> bool {
+    const NOBODY: [&str; 38] = [
+        "newsletter", "newsletters", "news", "news alert", "news alerts", "alerts", "notifications", "noreply", "no-reply", "no reply",
+        "do not reply", "donotreply", "admin", "administrator", "webmaster", "editor", "info", "website", "site", "my site", "my website",
+        "my blog", "blog", "home", "homepage", "wordpress", "wordpress.com", "drupal", "joomla", "joomla!", "typo3", "ghost", "blogger",
+        "squarespace", "wix", "wix.com", "just another wordpress site", "untitled",
+    ];
+    let lower = name.to_lowercase();
+    NOBODY.contains(&lower.as_str()) || lower.ends_with(" cms") || lower.starts_with("cms ")
 }
 
 #[allow(clippy::expect_used, reason = "constant patterns, compiled in the tests")]
@@ -52,6 +65,14 @@ mod tests {
         assert_eq!(copyright("Copyright 2031 The Ellery Post").as_deref(), Some("The Ellery Post"));
         assert_eq!(copyright("© Copyright 2031"), None);
         assert_eq!(copyright("The pier closed."), None);
+    }
+
+    #[test]
+    fn publishing_systems_are_no_outlets() {
+        for name in ["WordPress", "Newsletter", "Newsroom CMS", "no-reply"] {
+            assert_eq!(clean(name), None, "{name}");
+        }
+        assert_eq!(clean("The Newsletter of Port Ellery").as_deref(), Some("The Newsletter of Port Ellery"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use scraper::{ElementRef, Html};
 use serde_json::Value;
 
 use crate::html::text_of;
+use crate::truncated::Declared;
 
 /// Values by where they stand; each list best source first.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +13,8 @@ pub struct PageFacts {
     pub titles: Vec<String>,
     /// The text of the page's `h1` headings.
     pub headings: Vec<String>,
+    /// Those of them that are links: to a section, or to the article itself.
+    pub linked_headings: Vec<String>,
     /// The window's title, often with the outlet's name at its end.
     pub window_title: Option<String>,
     /// Bylines, unclean.
@@ -28,6 +31,8 @@ pub struct PageFacts {
     pub addresses: Vec<String>,
     /// The article's text as structured data gives it.
     pub bodies: Vec<String>,
+    /// What structured data say of its length and of who may read it.
+    pub declared: Declared,
 }
 
 /// Reads them, in one pass over the page's elements.
@@ -51,6 +56,7 @@ struct Found {
     language: Option<String>,
     title: Option<String>,
     headings: Vec<String>,
+    linked_headings: Vec<String>,
     /// `itemprop` and its value.
     items: Vec<(String, String)>,
     times: Vec<String>,
@@ -86,7 +92,14 @@ impl Found {
             }
             "html" if self.language.is_none() => self.language = attribute("lang").map(str::to_owned),
             "title" if self.title.is_none() => self.title = Some(text_of(node)),
-            "h1" if self.headings.len() < 20 => self.headings.push(text_of(node)),
+            "h1" if self.headings.len() < 20 => {
+                let text = text_of(node);
+                let link = node.descendants().filter_map(ElementRef::wrap).find(|e| e.value().name() == "a");
+                if link.is_some_and(|a| text_of(a).trim() == text.trim()) {
+                    self.linked_headings.push(text.clone());
+                }
+                self.headings.push(text);
+            }
             "time" if self.times.len() < 30 => self.times.push(value(node)),
             "script"
                 if self.scripts.len() < 40 && attribute("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json")) =>
@@ -209,6 +222,8 @@ fn linked_data(scripts: &[String], facts: &mut PageFacts) {
         if !is(v, &["WebPage"]) {
             text("headline").or(text("name")).into_iter().for_each(|s| push(&mut facts.titles, s));
             text("articleBody").into_iter().for_each(|s| facts.bodies.push(s.to_owned()));
+            facts.declared.words = facts.declared.words.or_else(|| v.get("wordCount").and_then(count));
+            facts.declared.paid |= v.get("isAccessibleForFree").is_some_and(is_no);
             let names = people(v.get("author").or(v.get("creator")).unwrap_or(&Value::Null), &by_id);
             if !names.is_empty() && facts.authors.is_empty() {
                 push(&mut facts.authors, &names.join(", "));
@@ -221,6 +236,17 @@ fn linked_data(scripts: &[String], facts: &mut PageFacts) {
         text("inLanguage").into_iter().for_each(|s| push(&mut facts.languages, s));
         text("url").or_else(|| text("mainEntityOfPage")).into_iter().for_each(|s| push(&mut facts.addresses, s));
     }
+}
+
+/// A number, or one written as text.
+fn count(value: &Value) -> Option<usize> {
+    let number = value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())?;
+    usize::try_from(number).ok()
+}
+
+/// "False" is written in three ways.
+fn is_no(value: &Value) -> bool {
+    value.as_bool() == Some(false) || value.as_str().is_some_and(|s| s.trim().to_ascii_lowercase().ends_with("false"))
 }
 
 /// JSON as pages have it: wrapped in comments, with raw line ends in its strings, with a comma too many.
@@ -358,6 +384,7 @@ fn head(found: &Found, facts: &mut PageFacts) {
 
 fn marked(found: Found, facts: &mut PageFacts) {
     found.headings.iter().for_each(|h| push(&mut facts.headings, h));
+    found.linked_headings.iter().for_each(|h| push(&mut facts.linked_headings, h));
     for (name, value) in &found.items {
         match name.as_str() {
             "datePublished" => push(&mut facts.published, value),

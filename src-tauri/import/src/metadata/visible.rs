@@ -3,7 +3,7 @@
 use crosscheck_compare::document::{Metadata, TrimReason};
 
 use super::{byline, dates, outlet};
-use crate::clutter::Line;
+use crate::clutter::{Line, rules};
 use crate::clutter::features::count_words;
 
 /// Reads the lines that were trimmed as byline, legal or author text, and the first lines of the body.
@@ -179,6 +179,34 @@ fn masthead(text: &str) -> Option<String> {
     None
 }
 
+/// The name alone on a line above the headline, as desks and printed pages have it.
+pub fn above(lines: &[Line], headline: &str) -> Option<String> {
+    /// Lines looked at.
+    const MOST: usize = 4;
+    /// Sections, labels of desks, words about the file.
+    const OTHERS: [&str; 44] = [
+        "news", "world", "politics", "business", "sport", "sports", "culture", "local", "national", "international", "opinion", "analysis",
+        "feature", "features", "exclusive", "breaking", "urgent", "update", "live", "video", "watch", "home", "menu", "draft", "final",
+        "embargo", "embargoed", "confidential", "page", "editorial", "comment", "health", "science", "crime", "weather", "technology",
+        "press release", "for immediate release", "special report", "top stories", "monde", "politique", "mundo", "wirtschaft",
+    ];
+    let at = lines.iter().take(MOST + 1).position(|l| rules::repeats(l.text.trim(), headline))?;
+    let name = |text: &str| {
+        let words = count_words(text);
+        let lower = text.to_lowercase();
+        (1.0..=6.0).contains(&words)
+            && (4..=50).contains(&text.chars().count())
+            && text.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic())
+            && !text.ends_with(['.', '!', '?', ':', ';', ','])
+            && !text.contains(['|', '/', '@', '>', '›', '»', '_', '"', '“'])
+            && !text.bytes().all(|b| !b.is_ascii_lowercase() && b.is_ascii())
+            && !OTHERS.contains(&lower.trim())
+            && !lower.starts_with("by ")
+            && dates::find(text).is_none()
+    };
+    lines[..at].iter().map(|l| l.text.trim()).find(|t| name(t)).and_then(outlet::clean)
+}
+
 /// The agency credited in a dateline at the very beginning of the body ("PORT ELLERY, Oct 3 (Reuters) - …").
 pub fn credited(text: &str) -> Option<String> {
     let head: String = text.chars().take(100).collect();
@@ -208,6 +236,19 @@ mod tests {
         assert_eq!(found.byline.as_deref(), Some("Ellery News Desk"));
         assert_eq!(found.published.as_deref(), Some("2031-12-21T16:39+05:30"));
         assert_eq!(found.outlet.as_deref(), Some("Ellery"));
+    }
+
+    #[test]
+    fn a_name_above_the_headline_is_the_outlets() {
+        let found = |above: &[&str]| {
+            let lines: Vec<Line> = above.iter().chain(&["Old pier closed for repairs", "The pier closed."]).map(|t| line(t)).collect();
+            super::above(&lines, "Old pier closed for repairs")
+        };
+        assert_eq!(found(&["Radio Ellery"]).as_deref(), Some("Radio Ellery"));
+        assert_eq!(found(&["World", "Skarne Evening Echo", "3 March 2031"]).as_deref(), Some("Skarne Evening Echo"));
+        for other in [&["World"][..], &["3 March 2031"], &["By Ana Lind"], &["PIER-CLOSED 2nd Ld"], &["The pier closed."], &["A | B"], &[]] {
+            assert_eq!(found(other), None, "{other:?}");
+        }
     }
 
     #[test]

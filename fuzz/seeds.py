@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""Writes the seeds of each target: the articles of our own corpus, in the forms that it makes and in those made here.
+
+    cargo run -p crosscheck-tests --bin corpus -- forms /tmp/forms
+    fuzz/seeds.py /tmp/forms            # into fuzz/corpus/TARGET/
+
+Python's own library alone. Each target gets the bytes that it adds its beginning to (see targets/).
+"""
+import gzip
+import html
+import io
+import pathlib
+import plistlib
+import re
+import struct
+import sys
+import zipfile
+
+MOST = 12  # of a form: more only slow the fuzzer's start
+HERE = pathlib.Path(__file__).parent
+
+
+def write(target, name, data):
+    folder = HERE / "corpus" / target
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(data)
+
+
+def cut(data, start):
+    """The data after a beginning that the target adds itself."""
+    return data[len(start):] if data.startswith(start) else data
+
+
+def paragraphs(text):
+    return [p for p in re.split(r"\n\s*\n", text) if p.strip()]
+
+
+def zipped(files, method=zipfile.ZIP_DEFLATED):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as z:
+        for name, data in files:
+            z.writestr(name, data)
+    return out.getvalue()
+
+
+def odt(text):
+    body = "".join(f"<text:p>{html.escape(p)}</text:p>" for p in paragraphs(text)[1:])
+    head = html.escape(paragraphs(text)[0])
+    return (f'<?xml version="1.0"?><office:document-content><office:body><office:text><text:h text:outline-level="1">{head}</text:h>'
+            f"{body}<table:table><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>"
+            "<text:list><text:list-item><text:p>a<text:s text:c=\"3\"/>b<text:tab/>c<text:line-break/></text:p></text:list-item></text:list>"
+            "</office:text></office:body></office:document-content>").encode()
+
+
+def rtf(text):
+    def word(c):
+        return c if ord(c) < 128 and c not in "\\{}" else f"\\u{ord(c) if ord(c) < 32768 else ord(c) - 65536}?" if ord(c) < 65536 else "?"
+    body = "\\par\n".join("".join(map(word, p)) for p in paragraphs(text))
+    return ("\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Times;}}{\\*\\generator x;}\\pard\\f0\\b " + body + "\\par \\'e9\\'93\\emdash}").encode()
+
+
+def epub(pages):
+    items = "".join(f'<item id="p{i}" href="{n}.xhtml" media-type="application/xhtml+xml"/>' for i, n in enumerate("ab"))
+    refs = "".join(f'<itemref idref="p{i}"/>' for i in range(2))
+    package = f'<package><metadata/><manifest>{items}</manifest><spine>{refs}</spine></package>'.encode()
+    return b"\x1e".join([package, *pages[:2]])
+
+
+def warc(pages):
+    out = b""
+    for i, page in enumerate(pages):
+        bodies = [(b"", page), (b"Content-Encoding: gzip\r\n", gzip.compress(page)),
+                  (b"Transfer-Encoding: chunked\r\n", b"%x\r\n%s\r\n0\r\n\r\n" % (len(page), page))]
+        coding, body = bodies[i % 3]
+        block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n" + coding + b"\r\n" + body
+        out += (b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://courier.example/%d?x\r\nContent-Length: %d\r\n\r\n" % (i, len(block))
+                + block + b"\r\n\r\n")
+    return out
+
+
+def compound(streams):
+    """A compound file (MS-CFB, version 3) with these streams in its root. All are padded over 4096 bytes, so none is a small one."""
+    size, end, free, fat_mark = 512, 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+    streams = [(n, d.ljust(4096, b"\0")) for n, d in streams]
+    sectors, entries, fat = [], [], []
+    def chain(data):
+        first = len(sectors)
+        pieces = [data[i:i + size].ljust(size, b"\0") for i in range(0, len(data), size)]
+        for i, piece in enumerate(pieces):
+            sectors.append(piece)
+            fat.append(end if i == len(pieces) - 1 else len(sectors))
+        return first
+    for name, data in streams:
+        entries.append((name, 2, chain(data), len(data)))
+    def entry(name, kind, left, right, child, start, length):
+        wide = name.encode("utf-16-le")
+        return (wide.ljust(64, b"\0") + struct.pack("<HBBIII", len(wide) + 2, kind, 1, left, right, child) + b"\0" * 36
+                + struct.pack("<IQ", start, length))
+    # Sorted as the format wants, each the right child of the one before.
+    entries.sort(key=lambda e: (len(e[0]), e[0].upper()))
+    directory = entry("Root Entry", 5, free, free, 1 if entries else free, end, 0)
+    for i, (name, kind, start, length) in enumerate(entries):
+        directory += entry(name, kind, free, i + 2 if i + 1 < len(entries) else free, free, start, length)
+    while len(directory) % size:
+        directory += entry("", 0, free, free, free, 0, 0)
+    root = chain(directory)
+    tables = 1
+    while (len(fat) + tables) * 4 > tables * size:
+        tables += 1
+    first = len(sectors)
+    fat += [fat_mark] * tables
+    packed_fat = b"".join(struct.pack("<I", f) for f in fat).ljust(tables * size, b"\xff")
+    header = (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + b"\0" * 16 + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + b"\0" * 6
+              + struct.pack("<IIIIIIIII", 0, tables, root, 0, 4096, end, 0, end, 0))
+    difat = [first + i for i in range(tables)] + [free] * (109 - tables)
+    return header + b"".join(struct.pack("<I", d) for d in difat) + b"".join(sectors) + packed_fat
+
+
+def msg(text, rich=False):
+    wide = lambda s: s.encode("utf-16-le")
+    parts = paragraphs(text)
+    streams = [("__substg1.0_0037001F", wide("FW: " + parts[0])), ("__substg1.0_0C1A001F", wide("Harbour Courier")),
+               ("__properties_version1.0", b"\0" * 32 + struct.pack("<IIq", 0x00390040, 6, 135_748_000_000_000_000))]
+    if rich:
+        # Uncompressed form of MS-OXRTFCP.
+        body = b"{\\rtf1 " + rtf(text)
+        streams.append(("__substg1.0_10090102", struct.pack("<II", len(body) + 12, len(body)) + b"MELA" + b"\0" * 4 + body))
+    else:
+        streams.append(("__substg1.0_1000001F", wide(text[:3000])))
+    return compound(streams)
+
+
+def main(forms):
+    by = {}
+    for path in sorted(pathlib.Path(forms).rglob("*")):
+        if path.is_file() and path.suffix and path.stat().st_size < 200_000:
+            by.setdefault(path.suffix[1:].lower(), []).append(path)
+    spread = lambda suffix: [p.read_bytes() for p in by.get(suffix, [])[:: max(1, len(by.get(suffix, [])) // MOST)][:MOST]]
+    texts, pages = spread("txt"), spread("html")
+    words = [t.decode("utf-8", "replace") for t in texts]
+    for i, data in enumerate(texts):
+        write("text", f"{i}.txt", data)
+    for i, data in enumerate(pages):
+        write("html", f"{i}.html", data)
+        write("webarchive", f"page{i}", b"\0" + data)
+    for i, data in enumerate(spread("md")):
+        write("markdown", f"{i}.md", cut(data, b"---\n"))
+    for i, data in enumerate(spread("pdf") + [p.read_bytes() for p in HERE.glob("../src-tauri/import/tests/files/*.pdf")]):
+        write("pdf", f"{i}.pdf", cut(data, b"%PDF-1.4"))
+        write("any", f"{i}.pdf", data)
+    for suffix in ("eml", "mhtml", "mht"):
+        for i, data in enumerate(spread(suffix)):
+            write("mail", f"{i}.{suffix}", data)
+            write("any", f"{i}.{suffix}", data)
+    for i, data in enumerate(spread("docx")):
+        with zipfile.ZipFile(io.BytesIO(data)) as z:
+            write("docx", f"{i}.xml", z.read("word/document.xml"))
+        write("any", f"{i}.docx", data)
+    for i, text in enumerate(words):
+        write("odt", f"{i}.xml", odt(text))
+        write("rtf", f"{i}.rtf", rtf(text))
+        write("msg", f"{i}.msg", cut(msg(text, rich=i % 2 == 1), b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
+        write("any", f"{i}.txt", texts[i])
+    for i in range(0, len(pages) - 2, 3):
+        three = pages[i:i + 3]
+        write("epub", f"{i}.epub", epub(three))
+        write("warc", f"{i}.warc", cut(warc(three), b"WARC/1.0\r\n"))
+        write("archives", f"{i}.warc", warc(three))
+        write("archives", f"{i}.warc.gz", gzip.compress(warc(three)))
+        write("archives", f"{i}.zip", zipped([("a.html", three[0]), ("in/b.txt", texts[i % len(texts)]), ("photo.jpg", b"\xff\xd8\xff")]))
+        write("archives", f"{i}-stored.zip", zipped([("a.html", three[0]), ("inner.zip", zipped([("b.txt", b"It rained.")]))], zipfile.ZIP_STORED))
+        write("archives", f"{i}.epub", zipped([("mimetype", "application/epub+zip"), ("META-INF/container.xml",
+              '<container><rootfile full-path="c.opf"/></container>'), ("c.opf", epub(three).split(b"\x1e")[0]), ("a.xhtml", three[0]), ("b.xhtml", three[1])]))
+        boxes = b"".join(b"From ana@courier.example Mon Mar  3 10:00:00 2031\n" + m + b"\n\n" for m in spread("eml")[i:i + 2])
+        write("archives", f"{i}.mbox", boxes)
+        archive = {"WebMainResource": {"WebResourceData": three[0], "WebResourceTextEncodingName": "UTF-8", "WebResourceURL": "https://courier.example/"}}
+        write("webarchive", f"{i}.plist", b"\1" + cut(plistlib.dumps(archive, fmt=plistlib.FMT_BINARY), b"bplist00"))
+        inside = plistlib.dumps(archive["WebMainResource"]).split(b'<plist version="1.0">')[1]
+        write("webarchive", f"{i}.xml", b"\2" + inside.replace(b"</plist>", b"</dict></plist>"))
+    for folder in sorted((HERE / "corpus").iterdir()):
+        files = list(folder.iterdir())
+        print(f"{folder.name:12} {len(files):4} seeds, {sum(f.stat().st_size for f in files) // 1024} KiB")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(sys.argv[1])
