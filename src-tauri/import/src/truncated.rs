@@ -37,12 +37,16 @@ pub fn why(text: &str, blocks: &[Block], declared: Declared) -> Option<String> {
     if asks == Asks::ForTheRest || (asks == Asks::ToSubscribe || declared.paid) && (unfinished || words < LITTLE) {
         return Some(format!("The article looks cut off by a paywall; {CHECK}"));
     }
-    unfinished.then(|| format!("The last sentence has no end, as if the file was not saved whole; {CHECK}"))
+    in_the_middle(text).then(|| format!("The last sentence has no end, as if the file was not saved whole; {CHECK}"))
 }
 
 /// Dots in place of the rest. A quotation or a bracket that ends in dots is an author's.
 fn ends_in_dots(text: &str) -> bool {
     let end = text.trim_end();
+    // Four dots are a sentence's end and an author's.
+    if end.ends_with("....") {
+        return false;
+    }
     let dots = ["…", "...", "[…]", "[...]", "(…)", "(...)", ". . ."].iter().any(|d| end.ends_with(d));
     if !dots {
         return false;
@@ -66,6 +70,18 @@ fn unfinished(text: &str) -> bool {
     let ended = before.iter().filter(|p| finished(p)).count();
     let letters = |p: &str| p.chars().next().is_some_and(|c| c.is_uppercase() || "\"“‘'«„¿¡".contains(c));
     cut && letters(last) && ended * 10 >= before.len() * 9 && !signed(last)
+}
+
+/// The last paragraph has no end and breaks off after a comma or a word that never ends a sentence: sure enough without a paywall.
+fn in_the_middle(text: &str) -> bool {
+    const NEVER_LAST: [&str; 72] = [
+        "the", "a", "an", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "that", "which", "who", "whose",
+        "as", "is", "was", "were", "are", "be", "been", "has", "have", "had", "will", "would", "could", "should", "may", "might", "their",
+        "his", "her", "its", "our", "than", "into", "after", "before", "because", "while", "when", "where", "if", "der", "die", "das",
+        "und", "von", "mit", "dass", "im", "le", "la", "les", "de", "du", "des", "et", "que", "el", "los", "y", "en", "una", "un", "il",
+    ];
+    let last = text.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    unfinished(text) && (last.ends_with([',', '-', '–']) || NEVER_LAST.contains(&last))
 }
 
 /// Small letters alone: no name, no address.
@@ -194,7 +210,8 @@ mod tests {
         for (story, after) in [
             (with("The board will meet again next week to hear what the engineers have to say about the…"), &[][..]),
             (with("The board will meet again next week to hear what the engineers [...]"), &[]),
-            (with("The board will meet again next week to hear what the engineers have to say about the northern"), &[]),
+            (with("The board will meet again next week to hear what the engineers have to say about the"), &[]),
+            (with("The board will meet again next week to hear what the engineers have to say about the northern"), &["Subscribe now"]),
             (with("The board will meet again next week to hear what the engineers have to say,"), &[]),
             (STORY.to_vec(), &["Subscribe to continue reading."]),
             (long(), &["Share", "This article is for subscribers only. Log in or subscribe."]),
@@ -218,8 +235,13 @@ mod tests {
             // A menu of every page of the paper.
             (long(), &["Already a subscriber? Log in", "Subscribe now"]),
             // Far below the article.
-            (STORY.to_vec(), &["More news", "Weather today", "Old tram returns", "Library opens on Sundays", "Subscribe to continue reading"]),
+            (
+                STORY.to_vec(),
+                &["More news", "Weather today", "Old tram returns", "Library opens on Sundays", "Subscribe to continue reading"],
+            ),
             (with("Reporting by Ana Lind in Port Ellery, with files from the desk of the harbour town"), &[]),
+            (with("You can listen again to this bulletin of the harbour radio at any time of the day"), &[]),
+            (with("The regatta was called off for the rest of the season and may move to another harbour...."), &[]),
             (with("— Ana Lind contributed to this report from the northern quay of Port Ellery harbour"), &[]),
             (with("The final scores of the regatta: Ellery Rowing 12, Harbour Club 11, Northern Quay Rowing 9"), &[]),
             (with("Port Ellery Harbour Board, 4 Quay Street, open on weekdays from nine, write to board@ellery.example"), &[]),

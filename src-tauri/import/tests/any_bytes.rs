@@ -34,7 +34,9 @@ const PARAGRAPHS: [&str; 6] = [
 fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
-        writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        // The formats want their name in the clear.
+        let method = if *name == "mimetype" { zip::CompressionMethod::Stored } else { zip::CompressionMethod::Deflated };
+        writer.start_file(*name, zip::write::SimpleFileOptions::default().compression_method(method)).unwrap();
         writer.write_all(content).unwrap();
     }
     writer.finish().unwrap().into_inner()
@@ -52,7 +54,8 @@ fn page() -> String {
 }
 
 fn rtf() -> Vec<u8> {
-    let letters = |p: &str| -> String { p.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\u{}?", u32::from(c)) }).collect() };
+    let letters =
+        |p: &str| -> String { p.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\u{}?", u32::from(c)) }).collect() };
     format!("{{\\rtf1\\ansi\\ansicpg1252{{\\fonttbl{{\\f0 Times;}}}}\\f0 {}}}", each(|p| letters(p) + "\\par\n")).into_bytes()
 }
 
@@ -228,8 +231,30 @@ fn no_paragraph_of_a_sound_file_is_lost() {
 #[test]
 fn every_word_of_a_text_or_page_is_in_a_block() {
     const WORDS: [&str; 24] = [
-        "the", "pier", "closed", "Friday,", "Marsh", "said.", "Share", "©", "2031", "Read", "more:", "Advertisement", "—", "“We", "told”", "9.5",
-        "million", "By", "Ana", "Comments", "(3)", "•", "café", "的",
+        "the",
+        "pier",
+        "closed",
+        "Friday,",
+        "Marsh",
+        "said.",
+        "Share",
+        "©",
+        "2031",
+        "Read",
+        "more:",
+        "Advertisement",
+        "—",
+        "“We",
+        "told”",
+        "9.5",
+        "million",
+        "By",
+        "Ana",
+        "Comments",
+        "(3)",
+        "•",
+        "café",
+        "的",
     ];
     let mut chance = Chance(11);
     for round in 0..60 {

@@ -257,7 +257,13 @@ fn find_headline(lines: &[Line], shapes: &[Shape], kept: &[bool], own: &[Option<
         // What a byline or a date follows is the headline, and what follows them is not.
         let byline = |j: usize| own.get(j) == Some(&Some(TrimReason::Byline));
         let followed = byline(i + 1) || byline(i + 2) && !byline(i);
-        score += if byline(i + 1) { 1.2 } else if followed { 0.6 } else { 0.0 };
+        score += if byline(i + 1) {
+            1.2
+        } else if followed {
+            0.6
+        } else {
+            0.0
+        };
         score -= if i > 0 && (byline(i - 1) || i > 1 && byline(i - 2)) { 0.8 } else { 0.0 };
         let sure = byline(i + 1) || s.repeated && s.words >= 4.0 || line.markup.heading == 1;
         if shared >= if sure { 0.1 } else { 0.3 } && score > if sure { 0.8 } else { 1.2 } && best.is_none_or(|(b, _)| score > b + 1e-6) {

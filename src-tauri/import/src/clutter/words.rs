@@ -75,7 +75,7 @@ pub fn ascii_bounds(pattern: &str) -> String {
 }
 
 /// Memory that one set's automaton may fill, in bytes.
-const AUTOMATON_BYTES: usize = 16 << 20;
+const AUTOMATON_BYTES: usize = 48 << 20;
 
 /// Which cues a line (in lower case) carries, as bits in the order of [`Cue`].
 pub fn cues(lower: &str) -> u32 {

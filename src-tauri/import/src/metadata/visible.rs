@@ -3,8 +3,8 @@
 use crosscheck_compare::document::{Metadata, TrimReason};
 
 use super::{byline, dates, outlet};
-use crate::clutter::{Line, rules};
 use crate::clutter::features::count_words;
+use crate::clutter::{Line, rules};
 
 /// Reads the lines that were trimmed as byline, legal or author text, and the first lines of the body.
 pub fn read(lines: &[Line], reasons: &[Option<TrimReason>]) -> Metadata {
@@ -185,10 +185,50 @@ pub fn above(lines: &[Line], headline: &str) -> Option<String> {
     const MOST: usize = 4;
     /// Sections, labels of desks, words about the file.
     const OTHERS: [&str; 44] = [
-        "news", "world", "politics", "business", "sport", "sports", "culture", "local", "national", "international", "opinion", "analysis",
-        "feature", "features", "exclusive", "breaking", "urgent", "update", "live", "video", "watch", "home", "menu", "draft", "final",
-        "embargo", "embargoed", "confidential", "page", "editorial", "comment", "health", "science", "crime", "weather", "technology",
-        "press release", "for immediate release", "special report", "top stories", "monde", "politique", "mundo", "wirtschaft",
+        "news",
+        "world",
+        "politics",
+        "business",
+        "sport",
+        "sports",
+        "culture",
+        "local",
+        "national",
+        "international",
+        "opinion",
+        "analysis",
+        "feature",
+        "features",
+        "exclusive",
+        "breaking",
+        "urgent",
+        "update",
+        "live",
+        "video",
+        "watch",
+        "home",
+        "menu",
+        "draft",
+        "final",
+        "embargo",
+        "embargoed",
+        "confidential",
+        "page",
+        "editorial",
+        "comment",
+        "health",
+        "science",
+        "crime",
+        "weather",
+        "technology",
+        "press release",
+        "for immediate release",
+        "special report",
+        "top stories",
+        "monde",
+        "politique",
+        "mundo",
+        "wirtschaft",
     ];
     let at = lines.iter().take(MOST + 1).position(|l| rules::repeats(l.text.trim(), headline))?;
     let name = |text: &str| {
@@ -199,6 +239,8 @@ pub fn above(lines: &[Line], headline: &str) -> Option<String> {
             && text.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic())
             && !text.ends_with(['.', '!', '?', ':', ';', ','])
             && !text.contains(['|', '/', '@', '>', '›', '»', '_', '"', '“'])
+            // A slug ("PIER-CLOSED 2nd Ld") or a shouted label.
+            && !text.split(' ').any(|w| w.contains('-') && !w.chars().any(char::is_lowercase))
             && !text.bytes().all(|b| !b.is_ascii_lowercase() && b.is_ascii())
             && !OTHERS.contains(&lower.trim())
             && !lower.starts_with("by ")
@@ -246,7 +288,8 @@ mod tests {
         };
         assert_eq!(found(&["Radio Ellery"]).as_deref(), Some("Radio Ellery"));
         assert_eq!(found(&["World", "Skarne Evening Echo", "3 March 2031"]).as_deref(), Some("Skarne Evening Echo"));
-        for other in [&["World"][..], &["3 March 2031"], &["By Ana Lind"], &["PIER-CLOSED 2nd Ld"], &["The pier closed."], &["A | B"], &[]] {
+        for other in [&["World"][..], &["3 March 2031"], &["By Ana Lind"], &["PIER-CLOSED 2nd Ld"], &["The pier closed."], &["A | B"], &[]]
+        {
             assert_eq!(found(other), None, "{other:?}");
         }
     }
