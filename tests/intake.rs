@@ -12,7 +12,7 @@ use crosscheck_app::session::Session;
 use crosscheck_app::wire::changes::{ArticleCorrectionView, StepAction};
 use crosscheck_app::wire::report::{ReportFormatView, ReportOptionsView};
 use crosscheck_app::wire::search::HitKind;
-use crosscheck_app::wire::{DecisionView, EventView, FileOutcome, ImportProgress, ImportResult, PlaceView, ProblemCode};
+use crosscheck_app::wire::{DecisionView, EventView, FieldName, FileOutcome, ImportProgress, ImportResult, PlaceView, ProblemCode};
 use crosscheck_app::{example, reports, views};
 use crosscheck_library::{Decision, Review};
 
@@ -27,6 +27,7 @@ fn state(file: &FileOutcome) -> &'static str {
         FileOutcome::Waiting { .. } => "waiting",
         FileOutcome::Reading { .. } => "reading",
         FileOutcome::Imported { .. } => "imported",
+        FileOutcome::LikelyDuplicate { .. } => "likely_duplicate",
         FileOutcome::Duplicate { .. } => "duplicate",
         FileOutcome::Refused { .. } => "refused",
         FileOutcome::Cancelled { .. } => "cancelled",
@@ -137,6 +138,119 @@ fn a_mailbox_gives_all_its_articles() {
     assert_eq!(names, ["box.mbox/mail 1.eml", "box.mbox/mail 2.eml"]);
 }
 
+/// The story as another format saves it: the same words, other bytes.
+fn page(story: &str) -> String {
+    let paragraphs: String = story.split("\n\n").skip(2).map(|p| format!("<p>{p}</p>")).collect();
+    format!(
+        "<!doctype html><html><body><h1>Ferry fire off Skarne injures nine</h1><p>By Ada Quill</p><p>May 4, 2026</p>{paragraphs}</body></html>"
+    )
+}
+
+#[test]
+fn the_same_article_in_another_format_is_set_aside_until_it_is_kept() {
+    let desk = Desk::new();
+    let result = desk.take(None, &[desk.file("story.txt", STORY.as_bytes()), desk.file("story.html", page(STORY).as_bytes())]);
+    assert_eq!(states(&result), ["imported", "likely_duplicate"]);
+    let FileOutcome::LikelyDuplicate { article, of_file, .. } = &result.files[1] else { panic!("{:?}", result.files[1]) };
+    assert_eq!(of_file, "story.txt");
+    let event = result.event.clone().unwrap();
+    let view = desk.session.view(&event).unwrap();
+    assert_eq!(view.articles.len(), 1, "it is no second outlet");
+    assert_eq!(view.set_aside.len(), 1);
+    assert_eq!(&view.set_aside[0].article, article);
+    let listed = views::library::library(desk.session.library().unwrap(), None, false).unwrap();
+    assert_eq!(listed.events[0].articles, 1);
+
+    desk.session.keep_article(&event, article).unwrap();
+    let kept = desk.session.view(&event).unwrap();
+    assert_eq!((kept.articles.len(), kept.set_aside.len()), (2, 0));
+    desk.session.step(&event, true).unwrap();
+    assert_eq!(desk.session.view(&event).unwrap().set_aside.len(), 1, "taken back");
+    // Where the other one goes, it stands for it.
+    let first = view.articles[0].id.clone();
+    desk.session.library().unwrap().remove_article(&event, &first).unwrap();
+    let alone = desk.session.view(&event).unwrap();
+    assert_eq!((alone.articles.len(), alone.set_aside.len()), (1, 0));
+}
+
+#[test]
+fn another_version_of_an_article_is_compared_and_told() {
+    let desk = Desk::new();
+    let later = STORY.replace("Nine people were injured", "Eleven people were injured").replace("noon", "one o'clock");
+    let result = desk.take(None, &[desk.file("early.txt", STORY.as_bytes()), desk.file("later.txt", later.as_bytes())]);
+    assert_eq!(states(&result), ["imported", "imported"]);
+    let FileOutcome::Imported { warnings, .. } = &result.files[1] else { panic!() };
+    assert!(warnings.iter().any(|w| w.code == "another_version" && w.message.contains("early.txt")), "{warnings:?}");
+}
+
+#[test]
+fn corrections_of_a_reading_hold_when_the_file_comes_again_and_are_taken_back() {
+    let desk = Desk::new();
+    let story = desk.file("story.txt", STORY.as_bytes());
+    let result = desk.take(None, &[story.clone()]);
+    let event = result.event.clone().unwrap();
+    let session = &desk.session;
+    let article = session.view(&event).unwrap().articles[0].id.clone();
+    let read = session.source(&article).unwrap();
+    let last = read.blocks.iter().rposition(|b| b.reason.is_none()).unwrap();
+    let cut = session.correct_block(&event, &article, last, false).unwrap();
+    assert_eq!(cut.blocks[last].reason.as_deref(), Some("cut by hand"));
+    assert!(cut.blocks[last].by_hand && cut.blocks[last].read_reason.is_none());
+    let entered = session.correct_field(&event, &article, FieldName::Outlet, "  Skarne   Post ").unwrap();
+    let outlet = entered.fields.iter().find(|f| f.field == FieldName::Outlet).unwrap();
+    assert_eq!((outlet.value.as_str(), outlet.by_hand, outlet.warnings.len()), ("Skarne Post", true, 0));
+    assert!(session.correct_field(&event, &article, FieldName::Published, "soon").is_err());
+    assert!(session.correct_block(&event, &article, 999, true).is_err());
+
+    let words = |view: &crosscheck_app::wire::EventView| -> String {
+        view.articles[0].sentences.iter().flat_map(|s| &s.runs).map(|r| r.text.as_str()).collect()
+    };
+    let corrected = session.view(&event).unwrap();
+    assert_eq!(corrected.articles[0].outlet, "Skarne Post");
+    assert!(!words(&corrected).contains("by noon"), "what was cut is not compared");
+
+    session.library().unwrap().remove_article(&event, &article).unwrap();
+    assert_eq!(states(&desk.take(Some(&event), &[story])), ["imported"]);
+    let again = session.view(&event).unwrap();
+    assert_eq!(again.articles[0].outlet, "Skarne Post", "it holds for the same file again");
+    assert!(!words(&again).contains("by noon"));
+
+    // The removal, the outlet, the block.
+    for _ in 0..3 {
+        session.step(&event, true).unwrap();
+    }
+    let back = session.view(&event).unwrap();
+    assert!(words(&back).contains("by noon"));
+    assert!(session.source(&article).unwrap().blocks.iter().all(|b| !b.by_hand));
+}
+
+#[test]
+fn an_archive_is_opened_when_its_turn_comes_and_can_be_cancelled() {
+    let desk = Desk::new();
+    let mail = |n: usize| {
+        format!(
+            "From a@b.example Mon May  4 10:00:00 2026\nFrom: Post {n} <a@b.example>\nSubject: Ferry {n}\nMIME-Version: 1.0\n\nNumber {n}. {STORY}\n"
+        )
+    };
+    let paths = [desk.file("a.txt", STORY.as_bytes()), desk.file("box.mbox", [mail(1), mail(2)].concat().as_bytes())];
+    let sources = intake::walk(&paths);
+    assert_eq!(sources.len(), 2, "nothing is opened before progress is told");
+    let stop = AtomicBool::new(false);
+    let heard: RefCell<Vec<Vec<&str>>> = RefCell::default();
+    let tell = |now: ImportProgress| {
+        let states: Vec<&str> = now.files.iter().map(state).collect();
+        // As soon as the archive's turn is shown.
+        if states.get(1) == Some(&"reading") {
+            stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        }
+        heard.borrow_mut().push(states);
+    };
+    let result = intake::take_in(desk.session.library().unwrap(), None, None, &sources, &stop, &tell).unwrap();
+    assert_eq!(heard.borrow()[0], ["waiting", "waiting"]);
+    assert_eq!(states(&result)[0], "imported");
+    assert!(states(&result)[1..].iter().all(|s| *s == "cancelled"), "{:?}", states(&result));
+}
+
 #[test]
 fn a_folder_of_many_mixed_files_ends_with_an_outcome_for_each() {
     let desk = Desk::new();
@@ -155,7 +269,7 @@ fn a_folder_of_many_mixed_files_ends_with_an_outcome_for_each() {
     }
     let result = desk.take(None, &[desk.folder.path().join("in")]);
     let count = |wanted: &str| states(&result).iter().filter(|s| **s == wanted).count();
-    assert_eq!((count("imported"), count("duplicate"), count("refused")), (120, 10, 10));
+    assert_eq!((count("imported"), count("likely_duplicate"), count("duplicate"), count("refused")), (60, 60, 10, 10));
     let broken = |f: &&FileOutcome| matches!(f, FileOutcome::Refused { .. });
     assert!(result.files.iter().filter(broken).all(|f| problem(f) == ProblemCode::Damaged));
 }

@@ -20,7 +20,7 @@ fn open(root: &Path) -> Opened {
 
 fn add(library: &Library, event: &str, file: &str, text: &str) -> Added {
     let document = read(file, None, text.as_bytes()).unwrap();
-    library.add_article(event, &NewArticle { file, bytes: text.as_bytes(), format: None, document: &document }).unwrap()
+    library.add_article(event, &NewArticle { file, bytes: text.as_bytes(), format: None, document: &document, duplicate_of: None }).unwrap()
 }
 
 fn confirmed(note: &str) -> Review {

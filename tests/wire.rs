@@ -151,8 +151,7 @@ fn the_sample_has_the_form_that_the_app_sends() {
     let (event, compared) = compared();
     let view = views::event::event(&event, &compared, Default::default(), Default::default());
     let rows = views::rows::rows(&compared.comparison, "article-1", "article-2").unwrap();
-    let sources: Vec<SourceView> =
-        compared.articles.iter().zip(&compared.documents).map(|(a, d)| views::source::source(a.id.clone(), d.clone())).collect();
+    let sources: Vec<SourceView> = compared.articles.iter().zip(&compared.documents).map(|(a, d)| views::source::source(a, d)).collect();
     let sent = serde_json::json!({ "event": view, "rows": rows, "sources": sources });
     let path = "ui/src/backend/samples/example.json";
     if std::env::var_os("UPDATE").is_some() {

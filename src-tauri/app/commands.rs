@@ -72,7 +72,7 @@ pub async fn reading_rows(session: Shared<'_>, event: String, left: String, righ
 /// What was read of an article's file: what is compared and what was trimmed.
 #[tauri::command]
 pub async fn source(session: Shared<'_>, article: String) -> Result<SourceView, Problem> {
-    away(session, move |s| Ok(views::source::source(article.clone(), s.library()?.document(&article)?))).await
+    away(session, move |s| s.source(&article)).await
 }
 
 /// Takes files and folders into an event; `event` null makes a new one, named by the first headline. `progress` hears of every

@@ -2,14 +2,15 @@
 
 use crosscheck_compare::comparison::{Comparison, Place};
 use crosscheck_compare::corrections::Anchor;
+use crosscheck_compare::document::Document;
 use crosscheck_library::placing::{self, Placed};
-use crosscheck_library::{Review, Subject};
+use crosscheck_library::{ArticleCorrection, ArticleRecord, Review, Subject};
 
 use crate::session::Session;
 use crate::views;
 use crate::views::changes::{article_correction, history, label};
 use crate::wire::changes::{ArticleCorrectionView, StepView};
-use crate::wire::{EventView, PlaceView, Problem, ProblemCode, ReviewView};
+use crate::wire::{EventView, FieldName, PlaceView, Problem, ProblemCode, ReviewView, SourceView};
 
 impl Session {
     /// An event as the window shows it.
@@ -97,8 +98,72 @@ impl Session {
                 return Err(Problem::new(ProblemCode::NotADate, message));
             }
         }
-        self.library()?.correct_article(event, article, article_correction(correction))?;
+        let known = self.article(event, article)?.correction;
+        self.library()?.correct_article(event, article, article_correction(correction, known))?;
         self.view(event)
+    }
+
+    fn article(&self, event: &str, article: &str) -> Result<ArticleRecord, Problem> {
+        let found = self.library()?.event(event)?.articles.into_iter().find(|a| a.id == article);
+        found.ok_or_else(|| Problem::new(ProblemCode::NotFound, "This article is not in the event any more. Open the event again."))
+    }
+
+    /// Changes one thing that a person says of an article's reading, and gives what was read as it now holds.
+    fn correct_reading(
+        &self,
+        event: &str,
+        article: &str,
+        change: impl FnOnce(&mut ArticleCorrection, &Document) -> Result<(), Problem>,
+    ) -> Result<SourceView, Problem> {
+        let library = self.library()?;
+        let (mut record, read) = (self.article(event, article)?, library.document(article)?);
+        change(&mut record.correction, &read)?;
+        library.correct_article(event, article, record.correction.clone())?;
+        Ok(views::source::source(&record, &read))
+    }
+
+    /// What was read of an article, as corrected.
+    ///
+    /// # Errors
+    /// When there is no such article or what was read of it is lost.
+    pub fn source(&self, article: &str) -> Result<SourceView, Problem> {
+        let library = self.library()?;
+        let read = library.document(article)?;
+        let record = library.events()?.into_iter().flat_map(|e| e.articles).find(|a| a.id == article);
+        Ok(views::source::source(&record.unwrap_or_else(|| ArticleRecord { id: article.to_owned(), ..ArticleRecord::default() }), &read))
+    }
+
+    /// Puts a block of an article's file back into the article, or cuts it.
+    ///
+    /// # Errors
+    /// When there is no such block, or the disk refuses.
+    pub fn correct_block(&self, event: &str, article: &str, block: usize, keep: bool) -> Result<SourceView, Problem> {
+        self.correct_reading(event, article, |correction, read| match correction.turn(read, block, keep) {
+            true => Ok(()),
+            false => Err(Problem::new(ProblemCode::NotFound, "This block is not there any more. Open the article anew.")),
+        })
+    }
+
+    /// Says what one part of an article's metadata is; what was read, said again, takes the correction away.
+    ///
+    /// # Errors
+    /// When it is no value of that kind, or the disk refuses.
+    pub fn correct_field(&self, event: &str, article: &str, field: FieldName, value: &str) -> Result<SourceView, Problem> {
+        let value = views::source::entered(field, value)?;
+        self.correct_reading(event, article, |correction, read| {
+            let as_read = views::source::of(field, &read.metadata).unwrap_or_default() == value;
+            *views::source::place(field, correction) = (!as_read).then_some(value);
+            Ok(())
+        })
+    }
+
+    /// Says that a likely duplicate is an article of its own: it is compared from now on.
+    ///
+    /// # Errors
+    /// When there is no such article, or the disk refuses.
+    pub fn keep_article(&self, event: &str, article: &str) -> Result<(), Problem> {
+        let correction = ArticleCorrection { own: true, ..self.article(event, article)?.correction };
+        Ok(self.library()?.correct_article(event, article, correction)?)
     }
 
     /// Takes a correction away: of sentences, or (by the article's id) of an article.

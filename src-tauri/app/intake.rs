@@ -7,10 +7,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crosscheck_compare::document::Document;
+use crosscheck_compare::duplicates::{self, Likeness};
 use crosscheck_import as import;
 use crosscheck_import::contained;
 use crosscheck_library::{Added, Library, NewArticle};
@@ -19,6 +21,8 @@ use crate::wire::{FileOutcome, ImportProgress, ImportResult, Problem, ProblemCod
 
 /// Files read at a time, at most; each has a process of its own for hostile formats.
 const READERS: usize = 16;
+/// How far reading may run ahead of taking in, in files for each reader: what is read waits in memory.
+const AHEAD: usize = 3;
 /// Parsers go deep on some pages.
 const STACK_BYTES: usize = 64 << 20;
 /// A folder of more files is no event.
@@ -73,8 +77,8 @@ enum Step {
     Skipped(usize),
 }
 
-/// Reads the sources and takes them into `event`, or into a new one named by the first headline. `stop` cancels what is not yet
-/// begun; `tell` hears of every step.
+/// Reads the sources and takes them into `event`, or into a new one named by the first headline. An archive's place in the progress
+/// is taken by the files in it when its turn comes. `stop` cancels what is not yet taken in; `tell` hears of every step.
 ///
 /// # Errors
 /// When the library refuses; what was taken in before stays.
@@ -91,44 +95,45 @@ pub fn take_in(
         event,
         name,
         files: sources.iter().map(|s| FileOutcome::Waiting { file: s.name() }).collect(),
+        known: Known::default(),
         tell,
         told: Instant::now(),
     };
     taking.tell(false, true);
-    let next = AtomicUsize::new(0);
-    thread::scope(|scope| {
-        let (sender, steps) = channel();
-        let cores = thread::available_parallelism().map_or(2, usize::from);
-        for _ in 0..READERS.min(cores).min(sources.len()) {
-            let (sender, next) = (sender.clone(), &next);
-            let work = move || read_all(sources, next, stop, &sender);
-            if thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work).is_err() {
-                break;
-            }
+    taking.look_around()?;
+    // Archives are opened one at a time: all that is in one is in memory.
+    let (mut at, mut rest) = (0, sources);
+    while !rest.is_empty() {
+        let files = rest.iter().position(|s| !stop.load(Ordering::Relaxed) && begins_as_archive(s)).unwrap_or(rest.len());
+        taking.read(&rest[..files], at, stop);
+        at += files;
+        rest = &rest[files..];
+        if let Some((archive, after)) = rest.split_first() {
+            at += taking.open(archive, at, stop);
+            rest = after;
         }
-        drop(sender);
-        let mut ready = BTreeMap::new();
-        let mut turn = 0;
-        for step in steps {
-            match step {
-                Step::Begun(at) => {
-                    taking.files[at] = FileOutcome::Reading { file: sources[at].name() };
-                    taking.tell(false, false);
-                }
-                Step::Read(at, read) => drop(ready.insert(at, Some(*read))),
-                Step::Skipped(at) => drop(ready.insert(at, None)),
-            }
-            while let Some(read) = ready.remove(&turn) {
-                taking.files[turn] = taking.outcome(&sources[turn], read);
-                taking.tell(false, false);
-                turn += 1;
-            }
-        }
-    });
+    }
     taking.tell(true, true);
     let Taking { event, files, .. } = taking;
-    let in_event = files.iter().any(|f| matches!(f, FileOutcome::Imported { .. } | FileOutcome::Duplicate { .. }));
+    let is_there =
+        |f: &FileOutcome| matches!(f, FileOutcome::Imported { .. } | FileOutcome::LikelyDuplicate { .. } | FileOutcome::Duplicate { .. });
+    let in_event = files.iter().any(is_there);
     Ok(ImportResult { event: event.filter(|_| in_event), files, suggestions: Vec::new() })
+}
+
+/// The articles that are compared in the event, for finding likely duplicates of them.
+#[derive(Default)]
+struct Known {
+    index: duplicates::Index,
+    /// Id and file of each, in the index's order.
+    articles: Vec<(String, String)>,
+}
+
+impl Known {
+    fn add(&mut self, id: &str, file: &str, document: &Document) {
+        self.index.add(file, document);
+        self.articles.push((id.to_owned(), file.to_owned()));
+    }
 }
 
 struct Taking<'a> {
@@ -136,6 +141,7 @@ struct Taking<'a> {
     event: Option<String>,
     name: Option<&'a str>,
     files: Vec<FileOutcome>,
+    known: Known,
     tell: &'a dyn Fn(ImportProgress),
     told: Instant,
 }
@@ -148,25 +154,91 @@ impl Taking<'_> {
         }
     }
 
+    /// Notes what is in the event already.
+    fn look_around(&mut self) -> Result<(), Problem> {
+        let Some(event) = &self.event else { return Ok(()) };
+        for article in self.library.event(event)?.compared() {
+            // One whose reading was lost is like nothing.
+            if let Ok(document) = self.library.document(&article.id) {
+                self.known.add(&article.id, &article.file, &article.correction.corrected(document));
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads files on all cores, and takes them in in their order; `first` is the first one's place in the progress.
+    fn read(&mut self, sources: &[Source], first: usize, stop: &AtomicBool) {
+        let next = AtomicUsize::new(0);
+        let turn = Turn::default();
+        thread::scope(|scope| {
+            let (sender, steps) = channel();
+            let readers = thread::available_parallelism().map_or(2, usize::from).min(READERS).min(sources.len());
+            for _ in 0..readers {
+                let (sender, next, turn) = (sender.clone(), &next, &turn);
+                let work = move || read_all(sources, next, turn, readers * AHEAD, stop, &sender);
+                if thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work).is_err() {
+                    break;
+                }
+            }
+            drop(sender);
+            let mut ready = BTreeMap::new();
+            let mut now = 0;
+            for step in steps {
+                match step {
+                    Step::Begun(at) => {
+                        self.files[first + at] = FileOutcome::Reading { file: sources[at].name() };
+                        self.tell(false, false);
+                    }
+                    Step::Read(at, read) => drop(ready.insert(at, Some(*read))),
+                    Step::Skipped(at) => drop(ready.insert(at, None)),
+                }
+                while let Some(read) = ready.remove(&now) {
+                    self.files[first + now] = self.outcome(&sources[now], read);
+                    self.tell(false, false);
+                    now += 1;
+                    turn.reached(now);
+                }
+            }
+        });
+    }
+
+    /// Opens an archive at a place in the progress, reads what is in it, and says how many places it took.
+    fn open(&mut self, source: &Source, at: usize, stop: &AtomicBool) -> usize {
+        let file = source.name();
+        if stop.load(Ordering::Relaxed) {
+            self.files[at] = FileOutcome::Cancelled { file };
+            return 1;
+        }
+        self.files[at] = FileOutcome::Reading { file: file.clone() };
+        self.tell(false, true);
+        let parts = match parts_of(source, &file, stop) {
+            Ok(Some(parts)) => parts,
+            Ok(None) => {
+                self.read(std::slice::from_ref(source), at, stop);
+                return 1;
+            }
+            Err(problem) => {
+                self.files[at] = self.outcome(source, Some(Err(problem)));
+                return 1;
+            }
+        };
+        self.files.splice(at..=at, parts.iter().map(|p| FileOutcome::Waiting { file: p.name() }));
+        self.tell(false, true);
+        self.read(&parts, at, stop);
+        parts.len()
+    }
+
     fn outcome(&mut self, source: &Source, read: Option<Result<Reading, Problem>>) -> FileOutcome {
         let file = source.name();
         match read {
             None => FileOutcome::Cancelled { file },
             Some(Err(Problem { code: ProblemCode::Cancelled, .. })) => FileOutcome::Cancelled { file },
             Some(Err(problem)) => FileOutcome::Refused { file, problem },
-            Some(Ok(read)) => match self.add(source, &read) {
-                Ok(Added::New(article)) => {
-                    let warnings = read.document.warnings.iter().cloned().map(WarningView::from).collect();
-                    let outlet = article.outlet.filter(|o| !o.trim().is_empty()).unwrap_or_else(|| file.clone());
-                    FileOutcome::Imported { article: article.id, outlet, warnings, file }
-                }
-                Ok(Added::Duplicate(article)) => FileOutcome::Duplicate { file, article: article.id },
-                Err(problem) => FileOutcome::Refused { file, problem },
-            },
+            Some(Ok(read)) => self.take(source, read).unwrap_or_else(|problem| FileOutcome::Refused { file, problem }),
         }
     }
 
-    fn add(&mut self, source: &Source, read: &Reading) -> Result<Added, Problem> {
+    fn take(&mut self, source: &Source, mut read: Reading) -> Result<FileOutcome, Problem> {
         let file = source.name();
         let event = match &self.event {
             Some(event) => event.clone(),
@@ -176,15 +248,54 @@ impl Taking<'_> {
                 self.event.insert(made.id).clone()
             }
         };
-        let new = NewArticle { file: &file, bytes: &read.bytes, format: source.format(), document: &read.document };
-        Ok(self.library.add_article(&event, &new)?)
+        let alike = self.known.index.find(&read.document);
+        let same = alike.as_ref().filter(|m| m.likeness == Likeness::Same).map(|m| self.known.articles[m.position].clone());
+        if let Some(version) = alike.filter(|m| m.likeness == Likeness::Version) {
+            read.document.warnings.push(version.warning());
+        }
+        let duplicate_of = same.as_ref().map(|(id, _)| id.as_str());
+        let new = NewArticle { file: &file, bytes: &read.bytes, format: source.format(), document: &read.document, duplicate_of };
+        let article = match self.library.add_article(&event, &new)? {
+            Added::New(article) => article,
+            Added::Duplicate(article) => return Ok(FileOutcome::Duplicate { file, article: article.id }),
+        };
+        let outlet = article.outlet.clone().filter(|o| !o.trim().is_empty()).unwrap_or_else(|| file.clone());
+        if let Some((of, of_file)) = same {
+            return Ok(FileOutcome::LikelyDuplicate { file, article: article.id, outlet, of, of_file });
+        }
+        self.known.add(&article.id, &file, &read.document);
+        let warnings = read.document.warnings.into_iter().map(WarningView::from).collect();
+        Ok(FileOutcome::Imported { article: article.id, outlet, warnings, file })
     }
 }
 
-fn read_all(sources: &[Source], next: &AtomicUsize, stop: &AtomicBool, steps: &Sender<Step>) {
+/// How many files were taken in: whoever reads too far ahead waits for it.
+#[derive(Default)]
+struct Turn {
+    taken: Mutex<usize>,
+    moved: Condvar,
+}
+
+impl Turn {
+    fn reached(&self, taken: usize) {
+        *self.taken.lock().unwrap_or_else(PoisonError::into_inner) = taken;
+        self.moved.notify_all();
+    }
+
+    fn wait_until_near(&self, at: usize, ahead: usize) {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        while at > *taken + ahead {
+            taken = self.moved.wait(taken).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+fn read_all(sources: &[Source], next: &AtomicUsize, turn: &Turn, ahead: usize, stop: &AtomicBool, steps: &Sender<Step>) {
     loop {
         let at = next.fetch_add(1, Ordering::Relaxed);
         let Some(source) = sources.get(at) else { return };
+        // The files before this one are with other readers, or in their turn: this ends.
+        turn.wait_until_near(at, ahead);
         let step = if stop.load(Ordering::Relaxed) {
             Step::Skipped(at)
         } else {
@@ -247,39 +358,32 @@ pub fn walk(paths: &[PathBuf]) -> Vec<Source> {
             sources.push(Source::Refused(name(), Problem::new(ProblemCode::Empty, "There are no files in this folder.")));
         }
     }
-    sources.into_iter().flat_map(opened).collect()
+    sources
 }
 
-/// A packed folder, a mailbox, a web archive as what is in it; any other file as it is.
-fn opened(source: Source) -> Vec<Source> {
-    let Source::File(path) = &source else { return vec![source] };
-    let file = source.name();
-    // Only what may be an archive is loaded for a look.
-    let Ok(bytes) = begins_as_archive(path).and_then(|may| if may { load(path) } else { Err(Problem::internal()) }) else {
-        return vec![source];
+/// What is in a packed folder, a mailbox, a web archive, each as a source; `None` when the file is none of them.
+fn parts_of(source: &Source, file: &str, stop: &AtomicBool) -> Result<Option<Vec<Source>>, Problem> {
+    let Source::File(path) = source else { return Ok(None) };
+    let bytes = load(path)?;
+    let input = import::Input { name: file, bytes: &bytes, ..Default::default() };
+    let Some(unpacked) = contained::unpack(&input, stop) else { return Ok(None) };
+    let part = |p: import::archives::Part| Source::Bytes {
+        name: format!("{file}/{}", p.name),
+        bytes: p.bytes,
+        format: p.format.as_deref().filter(|f| *f == "html").map(|_| "html"),
     };
-    let input = import::Input { name: &file, bytes: &bytes, ..Default::default() };
-    match contained::unpack(&input, &AtomicBool::new(false)) {
-        None => vec![source],
-        Some(Err(refusal)) => vec![Source::Refused(file, Problem::refused(refusal))],
-        Some(Ok(unpacked)) => {
-            let part = |p: import::archives::Part| Source::Bytes {
-                name: format!("{file}/{}", p.name),
-                bytes: p.bytes,
-                format: p.format.as_deref().filter(|f| *f == "html").map(|_| "html"),
-            };
-            unpacked.parts.into_iter().map(part).collect()
-        }
-    }
+    Ok(Some(unpacked.map_err(Problem::refused)?.parts.into_iter().map(part).collect()))
 }
 
-/// Whether a file begins as packed files, mailboxes and web archives do.
-fn begins_as_archive(path: &Path) -> Result<bool, Problem> {
+/// Whether a file begins as packed files, mailboxes and web archives do, and is no packed document.
+fn begins_as_archive(source: &Source) -> bool {
+    const STARTS: [&[u8]; 4] = [b"PK", b"\x1F\x8B", b"From ", b"WARC/"];
+    let Source::File(path) = source else { return false };
     let mut start = Vec::new();
-    let file = std::fs::File::open(path).map_err(|e| Problem::unreadable(&e))?;
-    file.take(8).read_to_end(&mut start).map_err(|e| Problem::unreadable(&e))?;
-    let starts: [&[u8]; 4] = [b"PK", b"\x1F\x8B", b"From ", b"WARC/"];
-    Ok(starts.iter().any(|s| start.starts_with(s)))
+    let begun = std::fs::File::open(path).and_then(|f| f.take(8).read_to_end(&mut start));
+    // Word files and the like begin as packed folders do: only all of it says what it is.
+    let is_one = || load(path).is_ok_and(|bytes| import::archives::is_archive(&bytes, &source.name()));
+    begun.is_ok() && STARTS.iter().any(|s| start.starts_with(s)) && is_one()
 }
 
 fn is_hidden(entry: &walkdir::DirEntry) -> bool {

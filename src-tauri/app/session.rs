@@ -127,7 +127,7 @@ impl Session {
         let slot = Arc::clone(locked(&self.compared).entry(event.to_owned()).or_default());
         let mut slot = locked(&slot);
         if let Some(compared) = slot.as_ref()
-            && compared.articles == record.articles
+            && compared.articles.iter().eq(record.compared())
             && compared.corrections == record.corrections
         {
             return Ok((record, Arc::clone(compared)));
@@ -154,12 +154,12 @@ impl Session {
 
     fn compare(&self, event: &EventRecord) -> Result<Compared, Problem> {
         let library = self.library()?;
-        let documents = event.articles.iter().map(|a| document(library, a)).collect::<Result<Vec<_>, _>>()?;
-        let inputs: Vec<Input> =
-            event.articles.iter().zip(&documents).map(|(a, d)| Input { id: a.id.clone(), document: d.clone() }).collect();
+        let articles: Vec<ArticleRecord> = event.compared().cloned().collect();
+        let documents = articles.iter().map(|a| document(library, a)).collect::<Result<Vec<_>, _>>()?;
+        let inputs: Vec<Input> = articles.iter().zip(&documents).map(|(a, d)| Input { id: a.id.clone(), document: d.clone() }).collect();
         let corrections = event.corrections_of_sentences();
         let comparison = kept::comparison(&library.cache(), &event.id, &inputs, &corrections, self.model());
-        Ok(Compared { articles: event.articles.clone(), corrections: event.corrections.clone(), documents, comparison })
+        Ok(Compared { articles, corrections: event.corrections.clone(), documents, comparison })
     }
 
     /// Begins an import that can be cancelled by its name; `true` in the answer stops it.
@@ -201,10 +201,7 @@ fn document(library: &Library, article: &ArticleRecord) -> Result<Document, Prob
             let warning = crosscheck_compare::document::Warning { code: "missing_original".to_owned(), message };
             Ok(Document { warnings: vec![warning], ..Document::default() })
         }
-        Ok(mut document) => {
-            article.correction.apply(&mut document.metadata);
-            Ok(document)
-        }
+        Ok(document) => Ok(article.correction.corrected(document)),
         Err(e) => Err(e.into()),
     }
 }

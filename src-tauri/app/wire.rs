@@ -63,6 +63,8 @@ pub struct EventView {
     pub id: String,
     pub name: String,
     pub articles: Vec<ArticleView>,
+    /// Likely duplicates of these: not compared until they are kept.
+    pub set_aside: Vec<SetAsideView>,
     pub claims: Vec<ClaimView>,
     /// In the order to be stepped through.
     pub differences: Vec<DifferenceView>,
@@ -81,6 +83,19 @@ pub struct EventView {
     pub corrections: Vec<CorrectionView>,
     /// Decisions whose words no longer stand.
     pub unplaced: Vec<UnplacedView>,
+}
+
+/// An article that looks like another save of one in the event.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SetAsideView {
+    pub article: String,
+    pub outlet: String,
+    pub file: String,
+    /// The article that it is like.
+    pub of: String,
+    /// Its file.
+    pub of_file: String,
 }
 
 /// One outlet's article in an event.
@@ -281,19 +296,55 @@ pub struct RowView {
     pub claims: Vec<String>,
 }
 
-/// What was read of a file.
+/// What was read of a file, and what a person corrected of it.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SourceView {
     pub article: String,
     pub blocks: Vec<BlockView>,
+    /// One for each part of the metadata, in the order to be shown.
+    pub fields: Vec<FieldView>,
+    /// What is still to be known of the reading.
+    pub warnings: Vec<WarningView>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct BlockView {
     pub text: String,
     /// Why it was trimmed; null where it is part of the article.
     pub reason: Option<String>,
+    /// A person put it back, or cut it.
+    pub by_hand: bool,
+    /// Why the importer trimmed it; null where it took it for a part of the article.
+    pub read_reason: Option<String>,
+}
+
+/// Parts of the metadata that can be corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldName {
+    Outlet,
+    Headline,
+    Byline,
+    Published,
+    Updated,
+    Language,
+}
+
+/// One part of the metadata.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldView {
+    pub field: FieldName,
+    /// What holds; empty where nothing is known.
+    pub value: String,
+    /// What was read of the file; empty where nothing was.
+    pub read: String,
+    /// A person entered it.
+    pub by_hand: bool,
+    /// Conflicts and guesses that a person should look at.
+    pub warnings: Vec<WarningView>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -346,6 +397,17 @@ pub enum FileOutcome {
         article: String,
         outlet: String,
         warnings: Vec<WarningView>,
+    },
+    /// It looks like another save of an article that is there; it is in the event, set aside, until a person keeps or removes it.
+    #[serde(rename_all = "camelCase")]
+    LikelyDuplicate {
+        file: String,
+        article: String,
+        outlet: String,
+        /// The article that it is like.
+        of: String,
+        /// Its file.
+        of_file: String,
     },
     /// The same bytes are in the event already.
     Duplicate {
@@ -403,6 +465,7 @@ pub enum ProblemCode {
     /// A report that the disk would not take.
     Unwritable,
     NotADate,
+    NotALanguage,
     NotFound,
     Library,
     Cancelled,

@@ -2,7 +2,7 @@
 
 use super::{Shared, away};
 use crate::wire::changes::{ArticleCorrectionView, StepView};
-use crate::wire::{DecisionView, EventView, PlaceView, Problem, ReviewView};
+use crate::wire::{DecisionView, EventView, FieldName, PlaceView, Problem, ReviewView, SourceView};
 
 /// Keeps the journalist's decision on a difference or a claim; nothing decided and nothing noted clears it.
 #[tauri::command]
@@ -52,6 +52,30 @@ pub async fn correct_article(
     correction: ArticleCorrectionView,
 ) -> Result<EventView, Problem> {
     away(session, move |s| s.correct(&event, &article, correction)).await
+}
+
+/// Puts a block of an article's file (its number among the blocks of `source`) back into the article, or cuts it.
+#[tauri::command]
+pub async fn correct_block(session: Shared<'_>, event: String, article: String, block: usize, keep: bool) -> Result<SourceView, Problem> {
+    away(session, move |s| s.correct_block(&event, &article, block, keep)).await
+}
+
+/// Says what one part of an article's metadata is, as a person writes it; an empty value says that there is none.
+#[tauri::command]
+pub async fn correct_field(
+    session: Shared<'_>,
+    event: String,
+    article: String,
+    field: FieldName,
+    value: String,
+) -> Result<SourceView, Problem> {
+    away(session, move |s| s.correct_field(&event, &article, field, &value)).await
+}
+
+/// Says that a likely duplicate is an article of its own: it is compared from now on.
+#[tauri::command]
+pub async fn keep_article(session: Shared<'_>, event: String, article: String) -> Result<(), Problem> {
+    away(session, move |s| s.keep_article(&event, &article)).await
 }
 
 /// Takes one correction away, whenever it was made.

@@ -101,8 +101,16 @@ pub fn corrections(event: &EventRecord, comparison: &Comparison) -> Vec<Correcti
         }
     };
     let articles = |a: &ArticleRecord| {
-        let ArticleCorrection { outlet: o, headline, byline, published, updated } = &a.correction;
-        let said: Vec<&str> = [o, headline, byline, published, updated].into_iter().flatten().map(String::as_str).collect();
+        let ArticleCorrection { outlet: o, headline, byline, published, updated, language, blocks, own } = &a.correction;
+        let entered = [o, headline, byline, published, updated, language];
+        let mut said: Vec<String> = entered.into_iter().flatten().cloned().collect();
+        for (keep, what) in [(false, "cut"), (true, "put back")] {
+            let n = blocks.iter().filter(|b| b.keep == keep).count();
+            if n > 0 {
+                said.push(format!("{n} {} {what}", if n == 1 { "block" } else { "blocks" }));
+            }
+        }
+        said.extend(own.then(|| "kept as an article of its own".to_owned()));
         (!said.is_empty()).then(|| CorrectionView {
             id: a.id.clone(),
             kind: CorrectionKind::Article,
@@ -131,15 +139,15 @@ pub fn unplaced(placed: &Placed) -> Vec<UnplacedView> {
     placed.lost.iter().map(view).collect()
 }
 
-/// A correction from the window.
-pub fn article_correction(view: ArticleCorrectionView) -> ArticleCorrection {
+/// A correction from the window, over what was said of the article's text.
+pub fn article_correction(view: ArticleCorrectionView, known: ArticleCorrection) -> ArticleCorrection {
     let ArticleCorrectionView { outlet, headline, byline, published, updated } = view;
-    ArticleCorrection { outlet, headline, byline, published, updated }
+    ArticleCorrection { outlet, headline, byline, published, updated, ..known }
 }
 
 impl From<ArticleCorrection> for ArticleCorrectionView {
     fn from(correction: ArticleCorrection) -> Self {
-        let ArticleCorrection { outlet, headline, byline, published, updated } = correction;
+        let ArticleCorrection { outlet, headline, byline, published, updated, language: _, blocks: _, own: _ } = correction;
         Self { outlet, headline, byline, published, updated }
     }
 }

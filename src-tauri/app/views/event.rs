@@ -16,7 +16,7 @@ use crate::views::runs::{self, Mark};
 use crate::wire::changes::HistoryView;
 use crate::wire::{
     ArticleView, ClaimView, ConfidenceView, CopiedView, DifferenceKindView, DifferenceView, EventView, PlaceView, ReviewView, SentenceView,
-    SeverityView, StatusView, ValueView, WarningView, WordRunView, WordsView,
+    SetAsideView, SeverityView, StatusView, ValueView, WarningView, WordRunView, WordsView,
 };
 
 /// The event as the window shows it.
@@ -31,6 +31,7 @@ pub fn event(event: &EventRecord, compared: &Compared, mut placed: Placed, histo
         id: event.id.clone(),
         name: event.name.clone(),
         articles: articles.iter().enumerate().map(article).collect(),
+        set_aside: event.articles.iter().filter(|a| event.is_set_aside(a)).map(|a| set_aside(a, event)).collect(),
         claims: claims.iter().map(|c| claim_view(c, articles, &mut placed)).collect(),
         differences: differences.iter().map(|d| difference_view(d, comparison, &mut placed)).collect(),
         copied: copied.iter().map(|c| copied_view(c, articles)).collect(),
@@ -42,6 +43,18 @@ pub fn event(event: &EventRecord, compared: &Compared, mut placed: Placed, histo
         history,
         corrections: changes::corrections(event, comparison),
         unplaced: changes::unplaced(&placed),
+    }
+}
+
+/// A likely duplicate and what it is like.
+fn set_aside(article: &ArticleRecord, event: &EventRecord) -> SetAsideView {
+    let of = event.articles.iter().find(|a| article.duplicate_of.as_ref() == Some(&a.id));
+    SetAsideView {
+        article: article.id.clone(),
+        outlet: changes::outlet(article).to_owned(),
+        file: article.file.clone(),
+        of: of.map(|a| a.id.clone()).unwrap_or_default(),
+        of_file: of.map(|a| a.file.clone()).unwrap_or_default(),
     }
 }
 

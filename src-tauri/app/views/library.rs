@@ -15,7 +15,8 @@ pub fn library(library: &Library, notice: Option<String>, meaning: bool) -> Resu
 }
 
 fn summary(library: &Library, event: EventRecord) -> Result<EventSummary, Problem> {
-    let EventRecord { id, name, created: _, touched, deleted: _, archived, articles, corrections: _ } = event;
+    let articles: Vec<_> = event.compared().cloned().collect();
+    let EventRecord { id, name, created: _, touched, deleted: _, archived, articles: _, corrections: _ } = event;
     let noted = library.noted(&id)?;
     let reviews = library.reviews(&id)?;
     let decided = noted.decided(&reviews);

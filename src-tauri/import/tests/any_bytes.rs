@@ -65,6 +65,7 @@ fn msg() -> Vec<u8> {
     for (name, content) in [
         ("__substg1.0_0037001F", wide("Old pier closed")),
         ("__substg1.0_0C1A001F", wide("Harbour Courier")),
+        ("__properties_version1.0", vec![0; 32]),
         ("__substg1.0_1000001F", wide(&each(|p| format!("{p}\r\n\r\n")))),
     ] {
         file.create_stream(format!("/{name}")).unwrap().write_all(&content).unwrap();

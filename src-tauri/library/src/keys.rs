@@ -37,6 +37,11 @@ pub fn comparison(event: &str) -> String {
     format!("x/{event}")
 }
 
+/// What a person said of an article that was taken out, for when the same file comes again.
+pub fn correction_aside(article: &str) -> String {
+    format!("c/{article}")
+}
+
 /// What can be taken back in an event.
 pub fn history(event: &str) -> String {
     format!("h/{event}")

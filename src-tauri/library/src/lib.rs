@@ -29,6 +29,8 @@ mod originals;
 mod pending;
 /// Which difference a decision belongs to.
 pub mod placing;
+/// What a person corrected of how a file was read.
+pub mod reading;
 /// What is kept of events, articles and reviews.
 pub mod records;
 /// Full-text search.

@@ -45,6 +45,8 @@ pub struct NewArticle<'a> {
     pub format: Option<&'a str>,
     /// What was read of it.
     pub document: &'a Document,
+    /// The id of an article in the event that this one looks like another save of.
+    pub duplicate_of: Option<&'a str>,
 }
 
 /// What came of adding an article.
@@ -161,6 +163,7 @@ impl Library {
             outlet: new.document.metadata.outlet.clone(),
             headline: new.document.metadata.headline.clone(),
             added: now(),
+            duplicate_of: new.duplicate_of.map(str::to_owned),
             ..ArticleRecord::default()
         };
         let change = Change::ArticleAdded { event: event.to_owned(), article: article.clone(), at: None, like: None };
@@ -189,7 +192,7 @@ impl Library {
         self.change(Change::ArticleRemoved { event: event.to_owned(), article: article.to_owned() })
     }
 
-    /// What was read of an article's file.
+    /// What was read of an article's file, before any correction.
     ///
     /// # Errors
     /// [`LibraryError::NotFound`] when it was never read or could not be read again.

@@ -6,6 +6,8 @@ use crosscheck_compare::corrections::{Anchor, Corrections};
 use crosscheck_compare::document::Metadata;
 use serde::{Deserialize, Serialize};
 
+pub use crate::reading::BlockCorrection;
+
 /// Version of all records: raised when an old one can't be read as it stands; `open` then makes the store again.
 pub const VERSION: u32 = 1;
 
@@ -107,6 +109,21 @@ pub struct ArticleRecord {
     /// What a person said of it.
     #[serde(default)]
     pub correction: ArticleCorrection,
+    /// The article of the event that this one looks like another save of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duplicate_of: Option<String>,
+}
+
+impl EventRecord {
+    /// Whether an article is set aside: a likely duplicate of one that is there, and nobody said that it is none.
+    pub fn is_set_aside(&self, article: &ArticleRecord) -> bool {
+        !article.correction.own && article.duplicate_of.as_ref().is_some_and(|of| self.articles.iter().any(|a| a.id == *of))
+    }
+
+    /// The articles that are compared: all but those set aside.
+    pub fn compared(&self) -> impl Iterator<Item = &ArticleRecord> {
+        self.articles.iter().filter(|a| !self.is_set_aside(a))
+    }
 }
 
 /// What a person said that an article's outlet, headline, … are. `None` leaves what was read; an empty text says that there is none.
@@ -124,18 +141,27 @@ pub struct ArticleCorrection {
     pub published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Blocks put back or cut, each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<BlockCorrection>,
+    /// It looks like a duplicate and is an article of its own.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 impl ArticleCorrection {
     /// Puts what was said over what was read.
     pub fn apply(&self, metadata: &mut Metadata) {
-        let Self { outlet, headline, byline, published, updated } = self;
+        let Self { outlet, headline, byline, published, updated, language, blocks: _, own: _ } = self;
         let said = [
             (outlet, &mut metadata.outlet),
             (headline, &mut metadata.headline),
             (byline, &mut metadata.byline),
             (published, &mut metadata.published),
             (updated, &mut metadata.updated),
+            (language, &mut metadata.language),
         ];
         for (said, read) in said {
             if let Some(said) = said {

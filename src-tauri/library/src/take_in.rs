@@ -7,7 +7,7 @@ use crate::history::{History, Step};
 use crate::journal::{Change, Entry};
 use crate::keys;
 use crate::pending::Pending;
-use crate::records::{ArticleRecord, EventRecord, Review};
+use crate::records::{ArticleCorrection, ArticleRecord, EventRecord, Review};
 
 /// Gives what was read of an article that comes in; `None` where it can't be read.
 pub(crate) type Read<'a> = dyn FnMut(&ArticleRecord) -> Option<Document> + 'a;
@@ -86,6 +86,13 @@ fn apply(pending: &mut Pending, change: &Change, time: &str, read: &mut Read) ->
                 None
             } else {
                 let at = at.unwrap_or(record.articles.len()).min(record.articles.len());
+                let mut article = article.clone();
+                // The same file again: what was said of it still holds.
+                if article.correction == ArticleCorrection::default()
+                    && let Some(said) = pending.get(&keys::correction_aside(&article.id))?
+                {
+                    article.correction = said;
+                }
                 record.articles.insert(at, article.clone());
                 Some(Change::ArticleRemoved { event, article: article.id.clone() })
             }
@@ -97,10 +104,16 @@ fn apply(pending: &mut Pending, change: &Change, time: &str, read: &mut Read) ->
                 pending.remove(&document);
             }
             let at = record.articles.iter().position(|a| a.id == *article);
-            at.map(|at| {
+            let mut said = None;
+            let back = at.map(|at| {
                 let article = record.articles.remove(at);
+                said = Some(article.correction.clone());
                 Change::ArticleAdded { event, article, at: Some(at), like: None }
-            })
+            });
+            if let Some(said) = said {
+                pending.put(&keys::correction_aside(article), &said)?;
+            }
+            back
         }
         Change::ArticleCorrected { article, correction, .. } => record.articles.iter_mut().find(|a| a.id == *article).map(|a| {
             let correction = std::mem::replace(&mut a.correction, correction.clone());
@@ -156,7 +169,7 @@ fn bring_document(pending: &mut Pending, article: &ArticleRecord, like: Option<&
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::{ArticleCorrection, Correction, Decision, VERSION};
+    use crate::records::{Correction, Decision, VERSION};
     use crate::store::Store;
 
     fn review(note: &str) -> Review {

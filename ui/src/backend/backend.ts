@@ -4,6 +4,7 @@ import type {
   ArticleCorrectionView,
   DecisionView,
   EventView,
+  FieldName,
   GridView,
   ImportProgress,
   ImportResult,
@@ -81,6 +82,12 @@ export interface Backend {
   partSentences(event: string, left: PlaceView[], right: PlaceView[]): Promise<EventView>;
   correctArticle(event: string, article: string, correction: ArticleCorrectionView): Promise<EventView>;
   withdrawCorrection(event: string, correction: string): Promise<EventView>;
+  /** Puts a block (its number in `SourceView.blocks`) back into the article, or cuts it. */
+  correctBlock(event: string, article: string, block: number, keep: boolean): Promise<SourceView>;
+  /** A value as a person writes it; an empty one says that nothing is known. */
+  correctField(event: string, article: string, field: FieldName, value: string): Promise<SourceView>;
+  /** A likely duplicate is compared from now on. */
+  keepArticle(event: string, article: string): Promise<void>;
   factGrid(event: string): Promise<GridView>;
   quotes(event: string): Promise<QuotesView>;
   independence(event: string): Promise<IndependenceView>;

@@ -164,6 +164,7 @@ export function buildEvent(id: string, name: string, drafts: DraftArticle[], dif
     sentences: sentences.length,
     meaning: true,
     archived: false,
+    setAside: [],
     history: { undo: null, redo: null },
     corrections: [],
     unplaced: [],

@@ -1,7 +1,8 @@
 import type { Backend, DragMoment } from '../backend';
 import type { EventView, FileOutcome, ImportResult, MenuChoiceView, Problem, ReviewView, SettingsView, StepView } from '../types';
 import { rowsOf } from './build';
-import { alone, blocksOf, calm, crowd, ferry } from './sample';
+import { Readings } from './readings';
+import { alone, calm, crowd, ferry } from './sample';
 import { gridOf, independenceOf, quotesOf, searchIn, settingsAtFirst, type Step } from './stand-ins';
 
 const labels = { open: 'note', confirmed: 'confirm', dismissed: 'dismiss', resolved: 'resolve' } as const;
@@ -17,6 +18,7 @@ export function memoryBackend(options: URLSearchParams): Backend {
   const bin = new Map<string, EventView>();
   const cancelled = new Set<string>();
   const done = new Map<string, Step[]>();
+  const readings = new Readings();
   const undone = new Map<string, Step[]>();
   let settings: SettingsView = settingsAtFirst;
   const slow = Number(options.get('slow') ?? 20);
@@ -107,7 +109,7 @@ export function memoryBackend(options: URLSearchParams): Backend {
       answer('source', () => {
         const event = [...events.values()].find((one) => one.articles.some((view) => view.id === article));
         if (!event) throw missing('This article');
-        return { article, blocks: blocksOf(event, article) };
+        return readings.source(event, article);
       }),
     importFiles: async (event, paths, job, progress) => {
       const files = paths.map((path): FileOutcome => ({ state: 'waiting', file: path.split('/').at(-1) ?? path }));
@@ -193,6 +195,13 @@ export function memoryBackend(options: URLSearchParams): Backend {
         }));
         return find(event);
       }),
+    correctBlock: (event, article, block, keep) =>
+      answer('correct_block', () => {
+        update(event, (view) => ({ ...view }));
+        return readings.correct(find(event), article, { block, keep });
+      }),
+    correctField: (event, article, field, value) => answer('correct_field', () => readings.correct(find(event), article, { field, value })),
+    keepArticle: (id, article) => answer('keep_article', () => update(id, (event) => ({ ...event, setAside: event.setAside.filter((one) => one.article !== article) }))),
     withdrawCorrection: (event) => answer('withdraw_correction', () => find(event)),
     factGrid: (event) => answer('fact_grid', () => gridOf(find(event))),
     quotes: (event) => answer('quotes', () => quotesOf(find(event))),

@@ -228,9 +228,9 @@ export function blocksOf(event: EventView, article: string): BlockView[] {
     const text = sentence.runs.map((run) => run.text).join('');
     paragraphs.set(sentence.paragraph, [paragraphs.get(sentence.paragraph), text].filter(Boolean).join(' '));
   }
-  const body: BlockView[] = [...paragraphs.values()].map((text) => ({ text, reason: null }));
+  const body: BlockView[] = [...paragraphs.values()].map((text) => ({ text, reason: null, byHand: false, readReason: null }));
   if (view.trimmed === 0) return body;
-  const clutter = (text: string, reason: string): BlockView => ({ text, reason });
+  const clutter = (text: string, reason: string): BlockView => ({ text, reason, byHand: false, readReason: reason });
   return [
     clutter('Home  ·  Local  ·  Sport  ·  Weather  ·  Subscribe', 'menu of the page'),
     clutter('Share this article    Copy link    Print', 'page furniture'),

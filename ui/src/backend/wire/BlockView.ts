@@ -4,4 +4,12 @@ export type BlockView = { text: string,
 /**
  * Why it was trimmed; null where it is part of the article.
  */
-reason: string | null, };
+reason: string | null, 
+/**
+ * A person put it back, or cut it.
+ */
+byHand: boolean, 
+/**
+ * Why the importer trimmed it; null where it took it for a part of the article.
+ */
+readReason: string | null, };

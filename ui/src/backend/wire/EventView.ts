@@ -5,12 +5,17 @@ import type { CopiedView } from "./CopiedView";
 import type { CorrectionView } from "./CorrectionView";
 import type { DifferenceView } from "./DifferenceView";
 import type { HistoryView } from "./HistoryView";
+import type { SetAsideView } from "./SetAsideView";
 import type { UnplacedView } from "./UnplacedView";
 
 /**
  * An event opened: the whole comparison.
  */
-export type EventView = { id: string, name: string, articles: Array<ArticleView>, claims: Array<ClaimView>, 
+export type EventView = { id: string, name: string, articles: Array<ArticleView>, 
+/**
+ * Likely duplicates of these: not compared until they are kept.
+ */
+setAside: Array<SetAsideView>, claims: Array<ClaimView>, 
 /**
  * In the order to be stepped through.
  */

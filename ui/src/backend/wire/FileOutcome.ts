@@ -5,4 +5,12 @@ import type { WarningView } from "./WarningView";
 /**
  * What came of one dropped file.
  */
-export type FileOutcome = { "state": "waiting", file: string, } | { "state": "reading", file: string, } | { "state": "imported", file: string, article: string, outlet: string, warnings: Array<WarningView>, } | { "state": "duplicate", file: string, article: string, } | { "state": "refused", file: string, problem: Problem, } | { "state": "cancelled", file: string, };
+export type FileOutcome = { "state": "waiting", file: string, } | { "state": "reading", file: string, } | { "state": "imported", file: string, article: string, outlet: string, warnings: Array<WarningView>, } | { "state": "likelyDuplicate", file: string, article: string, outlet: string, 
+/**
+ * The article that it is like.
+ */
+of: string, 
+/**
+ * Its file.
+ */
+ofFile: string, } | { "state": "duplicate", file: string, article: string, } | { "state": "refused", file: string, problem: Problem, } | { "state": "cancelled", file: string, };
