@@ -41,6 +41,7 @@ fn main() -> ExitCode {
         Command::Compare(a) => compare::run(&a),
         Command::Judge(a) => judge::run(&a),
     };
+    crosscheck_import::contained::end();
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,
         Outcome::SomeFailed => ExitCode::from(1),

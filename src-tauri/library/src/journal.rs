@@ -14,6 +14,7 @@ use crate::records::{ArticleCorrection, ArticleRecord, Correction, Review};
 /// One thing that a person did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant, reason = "few are at hand at a time")]
 pub enum Change {
     /// A new event.
     EventMade {

@@ -70,9 +70,11 @@ pub fn by_scores(lines: &[Line], shapes: &[Shape], scores: &[f32], switch: f32, 
     teaser_lists(lines, shapes, &mut reasons);
     labels(lines, shapes, &mut reasons);
     author_boxes(lines, shapes, &mut reasons);
-    after_the_end(lines, shapes, &mut reasons);
-    // A page's scorer has seen the elements around: it knows the foot better.
-    if !lines.first().is_some_and(|l| l.markup.known) {
+    // A page's scorer has seen the elements around: it knows the foot better. A printed page has none.
+    let elements = lines.first().is_some_and(|l| l.markup.known) && (bare || containers::known(lines));
+    if !elements {
+        comment_section(lines, shapes, &mut reasons);
+        after_the_end(lines, shapes, &mut reasons);
         tail::trim(lines, shapes, &mut reasons);
     }
     // Rules that leave nothing were wrong.
@@ -167,16 +169,42 @@ fn is_role(text: &str) -> bool {
         .any(|r| lower.contains(r))
 }
 
+/// Readers' comments after the article: from where they begin, all is theirs, however well they write.
+fn comment_section(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimReason>]) {
+    /// Words of the article before them.
+    const BEFORE: f32 = 60.0;
+    /// Lines looked at, and how many of them must be of a comment's furniture: who, when, reply.
+    const AHEAD: usize = 30;
+    const MARKS: usize = 6;
+    let mark = |i: usize, reasons: &[Option<TrimReason>]| {
+        let cue = [Cue::Comment, Cue::CommentHead, Cue::Ago].into_iter().any(|c| has(shapes[i].cues, c));
+        shapes[i].words < 12.0 && (cue || reasons[i] == Some(TrimReason::Comment))
+    };
+    let mut before = 0.0;
+    for i in 0..lines.len() {
+        if reasons[i].is_none() {
+            before += shapes[i].words;
+        }
+        let head = has(shapes[i].cues, Cue::CommentHead) || reasons[i] == Some(TrimReason::Comment);
+        if before < BEFORE || !head || !mark(i, reasons) {
+            continue;
+        }
+        let until = (i + AHEAD).min(lines.len());
+        if (i..until).filter(|&j| mark(j, reasons)).count() >= MARKS {
+            for reason in &mut reasons[i..] {
+                reason.get_or_insert(TrimReason::Comment);
+            }
+            return;
+        }
+    }
+}
+
 /// Where the furniture of a page's foot has begun (two headings or an author's box and one), what follows is no article any more,
 /// unless it is most of the file.
 fn after_the_end(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimReason>]) {
     let weigh = |range: std::ops::Range<usize>, reasons: &[Option<TrimReason>]| {
         range.filter(|&i| reasons[i].is_none()).map(|i| shapes[i].words).sum::<f32>()
     };
-    // A page's markup and its extractor know better.
-    if lines.first().is_some_and(|l| l.markup.known) {
-        return;
-    }
     let mut marks = 0;
     for i in 0..lines.len() {
         let foot = match reasons[i] {

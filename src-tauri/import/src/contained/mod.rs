@@ -60,6 +60,14 @@ pub fn begin_within(program: std::path::PathBuf, limit: Duration) {
     let _ = POOL.set(Pool { program, limit, idle: Mutex::default() });
 }
 
+/// Ends the children that wait for the next file. They would end with this process anyway; after this, what they took of the processor is
+/// counted with it.
+pub fn end() {
+    if let Some(pool) = POOL.get() {
+        pool.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
 /// A request to a child.
 enum Job<'a> {
     Read(&'a Input<'a>),
