@@ -187,7 +187,7 @@ fn another_version_of_an_article_is_compared_and_told() {
 fn corrections_of_a_reading_hold_when_the_file_comes_again_and_are_taken_back() {
     let desk = Desk::new();
     let story = desk.file("story.txt", STORY.as_bytes());
-    let result = desk.take(None, &[story.clone()]);
+    let result = desk.take(None, std::slice::from_ref(&story));
     let event = result.event.clone().unwrap();
     let session = &desk.session;
     let article = session.view(&event).unwrap().articles[0].id.clone();
