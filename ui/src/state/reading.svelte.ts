@@ -8,6 +8,7 @@ export class Reading {
   readonly #event: OpenEvent;
   readonly #complain: (problem: Problem) => void;
   readonly #done: (message: string) => void;
+  #turn: Promise<unknown> = Promise.resolve();
   /** A correction is on its way. */
   busy = $state(false);
 
@@ -18,9 +19,15 @@ export class Reading {
     this.#done = done;
   }
 
-  async #run(ask: (event: string, article: string) => Promise<SourceView>, done: (view: SourceView) => string): Promise<Problem | null> {
+  /** One after another: what is asked for while another correction is on its way waits for it. */
+  #run(ask: (event: string, article: string) => Promise<SourceView>, done: (view: SourceView) => string): Promise<Problem | null> {
     const article = this.#event.sourceOf;
-    if (this.busy || !article) return null;
+    const turn = this.#turn.then(() => this.#ask(article, ask, done));
+    this.#turn = turn;
+    return turn;
+  }
+
+  async #ask(article: string, ask: (event: string, article: string) => Promise<SourceView>, done: (view: SourceView) => string): Promise<Problem | null> {
     this.busy = true;
     try {
       const view = await ask(this.#event.view.id, article);
