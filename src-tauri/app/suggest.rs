@@ -51,8 +51,7 @@ fn sketch(library: &Library, article: &ArticleRecord) -> Option<Sketch> {
     let cache = library.cache();
     let kept = cache.sketch(&article.id).and_then(|bytes| serde_json::from_slice(&bytes).ok());
     kept.or_else(|| {
-        let mut document = library.document(&article.id).ok()?;
-        article.correction.apply(&mut document.metadata);
+        let document = article.correction.corrected(library.document(&article.id).ok()?);
         let sketch = Sketch::of(&document);
         if let Ok(bytes) = serde_json::to_vec(&sketch) {
             drop(cache.keep_sketch(&article.id, &bytes));

@@ -38,9 +38,9 @@ pub fn find(folder: &Path, event: &str, meaning: &dyn Meaning) -> Result<Event, 
     let record = chosen(library.events().map_err(|e| e.to_string())?, event)?;
     let mut read = Vec::new();
     let mut inputs = Vec::new();
-    for article in &record.articles {
-        let mut document = library.document(&article.id).map_err(|e| format!("{}: {e}", article.file))?;
-        article.correction.apply(&mut document.metadata);
+    for article in record.compared() {
+        let found = library.document(&article.id).map_err(|e| format!("{}: {e}", article.file))?;
+        let document = article.correction.corrected(found);
         inputs.push(Input { id: article.id.clone(), document: document.clone() });
         read.push((document, File { name: Some(article.file.clone()), sha256: article.sha256.clone() }));
     }

@@ -37,8 +37,8 @@ pub(super) fn event(store: &Store, id: &str) -> Vec<Text> {
 }
 
 /// The headline and the sentences, in the engine's order.
-fn passages(article: &ArticleRecord, mut document: Document, event: &str) -> Text {
-    article.correction.apply(&mut document.metadata);
+fn passages(article: &ArticleRecord, document: Document, event: &str) -> Text {
+    let document = article.correction.corrected(document);
     let language = document.metadata.language.clone().unwrap_or_else(|| "en".to_owned());
     let headline = document.metadata.headline.as_deref().map(str::trim).filter(|h| !h.is_empty());
     let sentences = sentences::split(&document.text, &language);

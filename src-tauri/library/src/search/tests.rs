@@ -20,7 +20,7 @@ fn open(root: &Path) -> Library {
 
 fn add(library: &Library, event: &str, text: &str) -> String {
     let document = read("", None, text.as_bytes()).unwrap();
-    let new = NewArticle { file: "a.txt", bytes: text.as_bytes(), format: None, document: &document };
+    let new = NewArticle { file: "a.txt", bytes: text.as_bytes(), format: None, document: &document, duplicate_of: None };
     let Added::New(article) = library.add_article(event, &new).unwrap() else { panic!("new") };
     article.id
 }
