@@ -101,16 +101,10 @@ pub fn corrections(event: &EventRecord, comparison: &Comparison) -> Vec<Correcti
         }
     };
     let articles = |a: &ArticleRecord| {
-        let ArticleCorrection { outlet: o, headline, byline, published, updated, language, blocks, own } = &a.correction;
+        let ArticleCorrection { outlet: o, headline, byline, published, updated, language, .. } = &a.correction;
         let entered = [o, headline, byline, published, updated, language];
         let mut said: Vec<String> = entered.into_iter().flatten().cloned().collect();
-        for (keep, what) in [(false, "cut"), (true, "put back")] {
-            let n = blocks.iter().filter(|b| b.keep == keep).count();
-            if n > 0 {
-                said.push(format!("{n} {} {what}", if n == 1 { "block" } else { "blocks" }));
-            }
-        }
-        said.extend(own.then(|| "kept as an article of its own".to_owned()));
+        said.extend(a.correction.of_the_text());
         (!said.is_empty()).then(|| CorrectionView {
             id: a.id.clone(),
             kind: CorrectionKind::Article,

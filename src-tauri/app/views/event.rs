@@ -51,7 +51,7 @@ fn set_aside(article: &ArticleRecord, event: &EventRecord) -> SetAsideView {
     let of = event.articles.iter().find(|a| article.duplicate_of.as_ref() == Some(&a.id));
     SetAsideView {
         article: article.id.clone(),
-        outlet: changes::outlet(article).to_owned(),
+        outlet: article.outlet().to_owned(),
         file: article.file.clone(),
         of: of.map(|a| a.id.clone()).unwrap_or_default(),
         of_file: of.map(|a| a.file.clone()).unwrap_or_default(),

@@ -56,9 +56,17 @@ impl EventRecord {
             format!("{} and {} {what}", words(&c.left), words(&c.right))
         };
         let articles = |a: &ArticleRecord| {
-            let ArticleCorrection { outlet, headline, byline, published, updated } = &a.correction;
-            let said = [("outlet", outlet), ("headline", headline), ("byline", byline), ("published", published), ("updated", updated)];
-            let said: Vec<String> = said.into_iter().filter_map(|(name, value)| Some(format!("{name} “{}”", value.as_ref()?))).collect();
+            let ArticleCorrection { outlet, headline, byline, published, updated, language, .. } = &a.correction;
+            let said = [
+                ("outlet", outlet),
+                ("headline", headline),
+                ("byline", byline),
+                ("published", published),
+                ("updated", updated),
+                ("language", language),
+            ];
+            let said = said.into_iter().filter_map(|(name, value)| Some(format!("{name} “{}”", value.as_ref()?)));
+            let said: Vec<String> = said.chain(a.correction.of_the_text()).collect();
             (!said.is_empty()).then(|| format!("{}: {}", a.file, said.join(", ")))
         };
         self.corrections.iter().map(sentences).chain(self.articles.iter().filter_map(articles)).collect()
@@ -152,6 +160,16 @@ pub struct ArticleCorrection {
 }
 
 impl ArticleCorrection {
+    /// What was said of the text, in words.
+    pub fn of_the_text(&self) -> Vec<String> {
+        let blocks = |(keep, what): (bool, &str)| {
+            let n = self.blocks.iter().filter(|b| b.keep == keep).count();
+            (n > 0).then(|| format!("{n} {} {what}", if n == 1 { "block" } else { "blocks" }))
+        };
+        let turned = [(false, "cut"), (true, "put back")].into_iter().filter_map(blocks);
+        turned.chain(self.own.then(|| "kept as an article of its own".to_owned())).collect()
+    }
+
     /// Puts what was said over what was read.
     pub fn apply(&self, metadata: &mut Metadata) {
         let Self { outlet, headline, byline, published, updated, language, blocks: _, own: _ } = self;
