@@ -58,7 +58,12 @@ impl Session {
     }
 
     fn opened(&self) -> Result<&Opened, Problem> {
-        let open = || Library::open(&self.root, &read_again).map_err(Problem::from);
+        let open = || {
+            let opened = Library::open(&self.root, &read_again).map_err(Problem::from)?;
+            // In step before anybody searches.
+            opened.library.search().start();
+            Ok(opened)
+        };
         self.opened.get_or_init(open).as_ref().map_err(Clone::clone)
     }
 

@@ -28,6 +28,8 @@ mod query;
 
 pub use query::{Hit, HitKind};
 
+/// The first question waits at most so long for the index to be opened.
+const FIRST: Duration = Duration::from_secs(2);
 /// A question waits at most so long for what was changed just now.
 const WAIT: Duration = Duration::from_millis(25);
 
@@ -113,7 +115,8 @@ impl Search {
     /// When the index can't be read; it is then made again.
     pub fn search(&self, words: &str, limit: usize) -> Result<Found, LibraryError> {
         self.start();
-        let complete = self.settled(WAIT);
+        // The first question of all comes while the index is being opened.
+        let complete = self.settled(if self.shared.reader().is_some() { WAIT } else { FIRST });
         let reader = self.shared.reader();
         let Some(connection) = reader.as_ref() else { return Ok(Found { hits: Vec::new(), complete: false }) };
         match query::search(connection, words, limit) {
