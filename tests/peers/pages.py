@@ -56,7 +56,8 @@ def run(command, lines):
     begun = time.monotonic()
     done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode not in (0, 1):
+    # Crosscheck answers 1 where single pages failed.
+    if done.returncode not in (0, 1) or not done.stdout:
         sys.exit(done.stderr[-2000:])
     texts = {}
     for line in done.stdout.splitlines():
@@ -96,7 +97,7 @@ def peer():
         if not python.exists():
             subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True, capture_output=True)
         if subprocess.run([str(python), "-c", "import trafilatura"], capture_output=True, check=False).returncode:
-            subprocess.run([str(python), "-m", "pip", "install", "-q", "trafilatura"], check=True, capture_output=True)
+            subprocess.run([str(python), "-m", "pip", "install", "-q", "trafilatura", "lxml_html_clean"], check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError) as e:
         print(f"trafilatura can't be had here ({e}); Crosscheck alone is measured.")
         return None
