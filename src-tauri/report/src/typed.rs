@@ -3,6 +3,7 @@
 use crosscheck_compare::article::Article;
 use crosscheck_compare::fact::{Fact, Quantity, Value};
 use crosscheck_compare::span::Span;
+use jiff::civil::Date;
 
 use crate::sheet::Cell;
 
@@ -30,7 +31,8 @@ fn number(q: &Quantity) -> Option<Cell> {
 /// A day or a minute in ISO 8601, with or without zone: the zone is not kept, as it is not printed either.
 pub fn moment(value: &str) -> Option<Cell> {
     let part = |from: usize, to: usize| value.get(from..to)?.parse::<u16>().ok();
-    let day: calendar::Day = calendar::parse(value.get(..10)?)?;
+    let printed = day(value.get(..10)?)?;
+    let day = (u16::try_from(printed.year()).ok()?, printed.month().unsigned_abs(), printed.day().unsigned_abs());
     match value.get(10..) {
         Some("") | None => Some(Cell::Day(day.0, day.1, day.2)),
         Some(rest) if rest.starts_with('T') && value.get(13..14) == Some(":") => {
@@ -41,25 +43,9 @@ pub fn moment(value: &str) -> Option<Cell> {
     }
 }
 
-/// Days of the calendar that spreadsheets have.
-mod calendar {
-    /// Year, month, day.
-    pub struct Day(pub u16, pub u8, pub u8);
-
-    /// A day that exists, from 1900 on.
-    pub fn parse(text: &str) -> Option<Day> {
-        let mut parts = text.split('-');
-        let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        let leap = |y: u16| y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
-        let length = match month {
-            4 | 6 | 9 | 11 => 30,
-            2 if leap(year) => 29,
-            2 => 28,
-            1..=12 => 31,
-            _ => return None,
-        };
-        (parts.next().is_none() && (1900..=9999).contains(&year) && (1..=length).contains(&day)).then_some(Day(year, month, day))
-    }
+/// A day that exists and that spreadsheets have: from 1900 on.
+fn day(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|d: &Date| d.year() >= 1900)
 }
 
 #[cfg(test)]
