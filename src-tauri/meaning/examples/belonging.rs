@@ -19,17 +19,17 @@ fn main() {
     let all: Vec<Vec<Sketch>> = events.into_values().collect();
     let (mut right, mut wrong, mut none, mut wrong_gone, mut asked) = (0, 0, 0, 0, 0);
     for (own, articles) in all.iter().enumerate().filter(|(_, a)| a.len() > 1) {
-        for i in 0..articles.len() {
+        for (i, article) in articles.iter().enumerate() {
             let mut others = all.clone();
             others[own].remove(i);
             asked += 1;
-            match nearest(&articles[i], &others) {
+            match nearest(article, &others) {
                 Some(found) if found.event == own => right += 1,
                 Some(_) => wrong += 1,
                 None => none += 1,
             }
             others.remove(own);
-            wrong_gone += usize::from(nearest(&articles[i], &others).is_some());
+            wrong_gone += usize::from(nearest(article, &others).is_some());
         }
     }
     println!("{asked} articles: {right} right, {wrong} wrong, {none} none; with their event gone {wrong_gone} found another");
