@@ -5,10 +5,10 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crosscheck_compare::meaning::{Meaning, Vectors};
-use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 /// The model itself.
@@ -132,9 +132,8 @@ impl Meaning for Model {
         }
         if !open.is_empty() {
             let model = self.model()?;
-            let new: Option<Vec<(Key, Arc<Vectors>)>> =
-                open.par_iter().map(|&i| Some((keys[i], Arc::new(model.vectors(texts[i])?)))).collect();
-            let new = new?;
+            let new: Vec<(Key, Arc<Vectors>)> =
+                open.iter().map(|&i| keys[i]).zip(side_by_side(&open, |&i| model.vectors(texts[i]).map(Arc::new))?).collect();
             if let Some(shelf) = &self.shelf {
                 let records: Vec<(Key, Vec<u8>)> = new.iter().map(|(k, v)| (*k, record::write(v))).collect();
                 shelf.put(&records);
@@ -150,9 +149,38 @@ impl Meaning for Model {
     }
 }
 
+/// Does work on all cores and gives the results in order; `None` where one has none.
+///
+/// Plain threads that take one item after another: a pool that takes up other work while one waits (the model waits for a thread of
+/// its own) grows its stack with every item, until it overflows.
+fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> Option<R> + Sync) -> Option<Vec<R>> {
+    let next = AtomicUsize::new(0);
+    let done: Mutex<Vec<Option<R>>> = Mutex::new(items.iter().map(|_| None).collect());
+    let cores = std::thread::available_parallelism().map_or(2, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..cores.min(items.len()) {
+            scope.spawn(|| {
+                while let Some((at, item)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, items.get(at)?))) {
+                    let result = work(item);
+                    done.lock().unwrap_or_else(PoisonError::into_inner)[at] = result;
+                }
+            });
+        }
+    });
+    done.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn work_side_by_side_keeps_its_order_and_one_failure_is_all() {
+        let items: Vec<usize> = (0..500).collect();
+        assert_eq!(side_by_side(&items, |&i| Some(i * 2)), Some((0..500).map(|i| i * 2).collect()));
+        assert_eq!(side_by_side(&items, |&i| (i != 77).then_some(i)), None);
+        assert_eq!(side_by_side(&[] as &[usize], |&i| Some(i)), Some(Vec::new()));
+    }
 
     #[test]
     fn without_weights_there_is_no_meaning() {
