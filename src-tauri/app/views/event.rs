@@ -6,7 +6,7 @@ use crosscheck_compare::article::Article;
 use crosscheck_compare::comparison::{Claim, Comparison, Confidence, Copied, Difference, DifferenceKind, Place, Severity, Side, Status};
 use crosscheck_compare::document::{Document, Metadata};
 use crosscheck_compare::span::Span;
-use crosscheck_compare::words;
+use crosscheck_compare::words::{self, Worded};
 use crosscheck_library::placing::Placed;
 use crosscheck_library::{ArticleRecord, EventRecord};
 
@@ -24,6 +24,7 @@ pub fn event(event: &EventRecord, compared: &Compared, mut placed: Placed, histo
     let Compared { articles: records, corrections: _, documents, comparison } = compared;
     let Comparison { articles, claims, differences, copied, origin_of, meaning } = comparison;
     let index = Index::new(comparison);
+    let mut made = WordRuns::default();
     let article = |(i, a): (usize, &Article)| article_view(a, i, &records[i], &documents[i], count(origin_of[i]), &index);
     let compared_sentences: BTreeSet<Place> =
         claims.iter().filter(|c| c.status != Status::Single).flat_map(|c| c.mentions.iter().copied()).collect();
@@ -33,7 +34,7 @@ pub fn event(event: &EventRecord, compared: &Compared, mut placed: Placed, histo
         articles: articles.iter().enumerate().map(article).collect(),
         set_aside: event.articles.iter().filter(|a| event.is_set_aside(a)).map(|a| set_aside(a, event)).collect(),
         claims: claims.iter().map(|c| claim_view(c, articles, &mut placed)).collect(),
-        differences: differences.iter().map(|d| difference_view(d, comparison, &mut placed)).collect(),
+        differences: differences.iter().map(|d| difference_view(d, comparison, &mut placed, &mut made)).collect(),
         copied: copied.iter().map(|c| copied_view(c, articles)).collect(),
         origins: count(origin_of.iter().collect::<BTreeSet<_>>().len()),
         sentences_compared: count(compared_sentences.len()),
@@ -144,7 +145,12 @@ fn claim_view(claim: &Claim, articles: &[Article], placed: &mut Placed) -> Claim
     }
 }
 
-fn difference_view(difference: &Difference, comparison: &Comparison, placed: &mut Placed) -> DifferenceView {
+fn difference_view<'a>(
+    difference: &Difference,
+    comparison: &'a Comparison,
+    placed: &mut Placed,
+    made: &mut WordRuns<'a>,
+) -> DifferenceView {
     let Difference { id, claim, kind, severity, update, confidence, values, reason } = difference;
     DifferenceView {
         id: id.clone(),
@@ -155,7 +161,7 @@ fn difference_view(difference: &Difference, comparison: &Comparison, placed: &mu
         confidence: (*confidence).into(),
         reason: reason.clone(),
         values: values.iter().map(|v| value_view(v, &comparison.articles)).collect(),
-        words: words_views(values, &comparison.articles),
+        words: words_views(values, &comparison.articles, made),
         review: placed.at.remove(id).map(ReviewView::from),
     }
 }
@@ -173,20 +179,43 @@ pub(crate) fn value_view(side: &Side, articles: &[Article]) -> ValueView {
     }
 }
 
+/// What word-level detail is made from: sentences stand in many differences.
+#[derive(Default)]
+struct WordRuns<'a> {
+    ready: HashMap<Place, Worded<'a>>,
+    /// Runs of a sentence against another, where the two are close enough.
+    made: HashMap<(Place, Place), Option<Vec<words::Run>>>,
+}
+
+impl<'a> WordRuns<'a> {
+    fn runs(&mut self, here: Place, other: Place, articles: &'a [Article]) -> Option<Vec<words::Run>> {
+        if let Some(made) = self.made.get(&(here, other)) {
+            return made.clone();
+        }
+        let words = |p: Place| Worded::new(articles[p.article].words(p.sentence));
+        self.ready.entry(here).or_insert_with(|| words(here));
+        self.ready.entry(other).or_insert_with(|| words(other));
+        let (mine, theirs) = self.ready.get(&here)?.against(self.ready.get(&other)?).unzip();
+        self.made.insert((other, here), theirs);
+        self.made.insert((here, other), mine.clone());
+        mine
+    }
+}
+
 /// Each side's sentence word by word against the first other sentence that is close enough.
-fn words_views(sides: &[Side], articles: &[Article]) -> Vec<WordsView> {
+fn words_views<'a>(sides: &[Side], articles: &'a [Article], made: &mut WordRuns<'a>) -> Vec<WordsView> {
     let mut places: Vec<Place> = Vec::new();
     for side in sides {
         if !places.contains(&side.place) {
             places.push(side.place);
         }
     }
-    let words = |p: &Place| articles[p.article].words(p.sentence);
     let mut views = Vec::new();
     for here in &places {
         let others = places.iter().filter(|p| p.article != here.article);
-        if let Some((runs, _)) = others.filter_map(|other| words::word_runs(words(here), words(other))).next() {
-            let run = |(span, changed): (Span, bool)| WordRunView { text: span.of(words(here)).to_owned(), changed };
+        if let Some(runs) = others.filter_map(|other| made.runs(*here, *other, articles)).next() {
+            let words = articles[here.article].words(here.sentence);
+            let run = |(span, changed): (Span, bool)| WordRunView { text: span.of(words).to_owned(), changed };
             let article = articles[here.article].id.clone();
             views.push(WordsView { article, sentence: here.sentence, runs: runs.into_iter().map(run).collect() });
         }

@@ -15,35 +15,77 @@ const SHORTEST_ISLAND: usize = 2;
 /// Longer sentences are no sentences; comparing them word by word would take long and help nobody.
 const LONGEST: usize = 600;
 
+/// A sentence made ready to be compared with several.
+#[derive(Clone, Debug)]
+pub struct Worded<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    /// What each token counts as.
+    keys: Vec<String>,
+    /// The positions of the words among the tokens, by what they count as.
+    sorted: Vec<usize>,
+}
+
 /// The runs of `a` and of `b`, in order: each run is a span of its own sentence and says whether the words there differ.
 ///
 /// The runs join back to the sentence, to the letter. Whole words only; case, the shape of quotation marks and of dashes do
 /// not count. Nothing where the two are not close enough, or do not differ.
 pub fn word_runs(a: &str, b: &str) -> Option<(Vec<Run>, Vec<Run>)> {
-    let (ta, tb) = (token::tokenize(a), token::tokenize(b));
-    if ta.is_empty() || tb.is_empty() || ta.len() > LONGEST || tb.len() > LONGEST {
-        return None;
+    Worded::new(a).against(&Worded::new(b))
+}
+
+impl<'a> Worded<'a> {
+    /// Makes a sentence ready.
+    pub fn new(text: &'a str) -> Self {
+        let tokens = token::tokenize(text);
+        let keys = keys(text, &tokens);
+        let mut sorted: Vec<usize> = (0..tokens.len()).filter(|&i| tokens[i].class != TokenClass::Punctuation).collect();
+        sorted.sort_unstable_by(|&x, &y| keys[x].cmp(&keys[y]));
+        Self { text, tokens, keys, sorted }
     }
-    let (ka, kb) = (keys(a, &ta), keys(b, &tb));
-    let ops = capture_diff_slices(Algorithm::Myers, &ka, &kb);
-    let words = |tokens: &[Token]| tokens.iter().filter(|t| t.class != TokenClass::Punctuation).count();
-    let common: usize =
-        ops.iter().map(|op| if let DiffOp::Equal { old_index, len, .. } = op { words(&ta[*old_index..old_index + len]) } else { 0 }).sum();
-    let all = words(&ta) + words(&tb);
-    if all == 0 || (2 * common) as f64 / (all as f64) < CLOSE || ka == kb {
-        return None;
-    }
-    let (mut ca, mut cb) = (vec![true; ta.len()], vec![true; tb.len()]);
-    for (i, op) in ops.iter().enumerate() {
-        if let DiffOp::Equal { old_index, new_index, len } = *op {
-            let inner = i > 0 && i + 1 < ops.len();
-            if !inner || words(&ta[old_index..old_index + len]) >= SHORTEST_ISLAND {
-                ca[old_index..old_index + len].fill(false);
-                cb[new_index..new_index + len].fill(false);
+
+    /// The runs of both, as [`word_runs`] gives them.
+    pub fn against(&self, other: &Self) -> Option<(Vec<Run>, Vec<Run>)> {
+        let (ta, tb) = (&self.tokens, &other.tokens);
+        if ta.is_empty() || tb.is_empty() || ta.len() > LONGEST || tb.len() > LONGEST {
+            return None;
+        }
+        let all = self.sorted.len() + other.sorted.len();
+        // No more words can be common in their order than are common at all: most pairs end here.
+        if all == 0 || (2 * self.in_common(other)) as f64 / (all as f64) < CLOSE || self.keys == other.keys {
+            return None;
+        }
+        let ops = capture_diff_slices(Algorithm::Myers, &self.keys, &other.keys);
+        let words = |tokens: &[Token]| tokens.iter().filter(|t| t.class != TokenClass::Punctuation).count();
+        let equal = |op: &DiffOp| if let DiffOp::Equal { old_index, len, .. } = op { words(&ta[*old_index..old_index + len]) } else { 0 };
+        let common: usize = ops.iter().map(equal).sum();
+        if (2 * common) as f64 / (all as f64) < CLOSE {
+            return None;
+        }
+        let (mut ca, mut cb) = (vec![true; ta.len()], vec![true; tb.len()]);
+        for (i, op) in ops.iter().enumerate() {
+            if let DiffOp::Equal { old_index, new_index, len } = *op {
+                let inner = i > 0 && i + 1 < ops.len();
+                if !inner || words(&ta[old_index..old_index + len]) >= SHORTEST_ISLAND {
+                    ca[old_index..old_index + len].fill(false);
+                    cb[new_index..new_index + len].fill(false);
+                }
             }
         }
+        Some((runs(self.text, ta, &ca), runs(other.text, tb, &cb)))
     }
-    Some((runs(a, &ta, &ca), runs(b, &tb, &cb)))
+
+    /// How many words two sentences share, in whatever order.
+    fn in_common(&self, other: &Self) -> usize {
+        let (mut i, mut j, mut common) = (0, 0, 0);
+        while let (Some(&x), Some(&y)) = (self.sorted.get(i), other.sorted.get(j)) {
+            let order = self.keys[x].cmp(&other.keys[y]);
+            common += usize::from(order.is_eq());
+            i += usize::from(order.is_le());
+            j += usize::from(order.is_ge());
+        }
+        common
+    }
 }
 
 /// What a token counts as when it is compared.
