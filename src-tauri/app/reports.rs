@@ -4,9 +4,9 @@ use std::io::Write;
 use std::path::Path;
 
 use crosscheck_compare::document::Document;
-use crosscheck_library::placing::{self, Found, Placed, Since};
-use crosscheck_library::{Decision as Kept, EventRecord, Review};
-use crosscheck_report::{Decision, File, Format, Options, Report, Unplaced, Verdict, Work};
+use crosscheck_library::work::work;
+use crosscheck_library::{EventRecord, placing};
+use crosscheck_report::{File, Format, Options, Report};
 
 use crate::session::Session;
 use crate::wire::report::{ReportFormatView, ReportOptionsView, ReportPreviewView};
@@ -60,39 +60,6 @@ fn with_report<T>(
     let work = work(placed, &record);
     let report = Report { id: &record.id, title: &record.name, comparison: &compared.comparison, read: &read, work: &work, options };
     then(&report, &record)
-}
-
-/// What a person did, as a report takes it.
-fn work(placed: Placed, record: &EventRecord) -> Work {
-    let decision = |review: Review, since| Decision {
-        verdict: match review.decision {
-            Kept::Open => Verdict::Open,
-            Kept::Confirmed => Verdict::Confirmed,
-            Kept::Dismissed => Verdict::Dismissed,
-            Kept::Resolved => Verdict::Resolved,
-        },
-        side: review.side,
-        note: review.note,
-        initials: review.initials,
-        time: review.time,
-        since,
-    };
-    let since = |since| match since {
-        Since::Same => None,
-        Since::Grown => Some("another outlet has come in since"),
-        Since::Reworded => Some("told apart in another way since"),
-    };
-    let unplaced = |review: Review| {
-        let subject = review.subject.clone().unwrap_or_default();
-        let sides = subject.sides.into_iter().map(|s| (s.outlet, s.words, s.sentence.words)).collect();
-        Unplaced { reason: subject.reason, sides, decision: decision(review, None) }
-    };
-    let decided = |(id, found): (String, Found)| (id, decision(found.review, since(found.since)));
-    Work {
-        decisions: placed.at.into_iter().map(decided).collect(),
-        unplaced: placed.lost.into_values().map(unplaced).collect(),
-        corrections: record.corrections_in_words(),
-    }
 }
 
 /// An event's name as a file name that every system takes.

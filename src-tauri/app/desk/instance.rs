@@ -25,8 +25,6 @@ mod unix {
     use std::path::{Path, PathBuf};
     use std::time::Duration;
 
-    use sha2::{Digest, Sha256};
-
     /// Nobody hands over more than this many bytes of names.
     const MOST: u64 = 4 << 20;
     /// Who does not answer in this time does not run.
@@ -38,7 +36,7 @@ mod unix {
 
     pub fn only(folder: &Path, files: &[String], others: impl Fn(Vec<String>) + Send + 'static) -> bool {
         let Ok(()) = private(folder) else { return true };
-        let address = address(folder);
+        let Some(address) = address(folder) else { return true };
         if hand_over(&address, files).is_ok() {
             return false;
         }
@@ -63,14 +61,10 @@ mod unix {
         std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
     }
 
-    /// In the folder, or among the passing files where its path is too long for a socket.
-    fn address(folder: &Path) -> PathBuf {
-        let there = folder.join("instance");
-        if there.as_os_str().len() <= LONGEST {
-            return there;
-        }
-        let name: String = Sha256::digest(folder.as_os_str().as_encoded_bytes()).iter().take(12).map(|b| format!("{b:02x}")).collect();
-        std::env::temp_dir().join(format!("crosscheck-{name}"))
+    /// In the folder and nowhere else: among the passing files anybody could sit in its place. `None` where its path is too long for a
+    /// socket; a second start then says that the library is in use.
+    fn address(folder: &Path) -> Option<PathBuf> {
+        Some(folder.join("instance")).filter(|there| there.as_os_str().len() <= LONGEST)
     }
 
     fn hand_over(address: &Path, files: &[String]) -> std::io::Result<()> {
@@ -103,14 +97,14 @@ mod unix {
         fn a_second_start_hands_over_its_files_and_a_killed_one_is_no_obstacle() {
             let folder = tempfile::tempdir().unwrap();
             // Left behind.
-            drop(UnixListener::bind(address(folder.path())).unwrap());
+            drop(UnixListener::bind(address(folder.path()).unwrap()).unwrap());
             let (sender, heard) = channel();
             assert!(only(folder.path(), &[], move |files| sender.send(files).unwrap()));
             let files = ["/a ü.html".to_owned(), "/b\n.txt".to_owned()];
             assert!(!only(folder.path(), &files, |_| ()));
             assert_eq!(heard.recv_timeout(PATIENCE).unwrap(), files);
             // Noise is not taken, and the next is heard again.
-            let mut noise = UnixStream::connect(address(folder.path())).unwrap();
+            let mut noise = UnixStream::connect(address(folder.path()).unwrap()).unwrap();
             noise.write_all(b"noise").unwrap();
             drop(noise);
             assert!(!only(folder.path(), &[], |_| ()));
@@ -120,10 +114,11 @@ mod unix {
         }
 
         #[test]
-        fn a_long_path_has_an_address_too() {
+        fn a_path_too_long_for_a_socket_has_none_elsewhere() {
             let folder = tempfile::tempdir().unwrap();
             let deep = folder.path().join("x".repeat(90)).join("y".repeat(90));
-            assert!(only(&deep, &[], |_| ()) && !only(&deep, &[], |_| ()));
+            assert_eq!(address(&deep), None);
+            assert!(only(&deep, &[], |_| ()) && only(&deep, &[], |_| ()));
         }
     }
 }

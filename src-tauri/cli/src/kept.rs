@@ -4,13 +4,14 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use crosscheck_compare::comparison::Comparison;
+use crosscheck_compare::decisions::Work;
 use crosscheck_compare::document::Document;
 use crosscheck_compare::meaning::Meaning;
 use crosscheck_compare::pipeline::{self, Input};
 use crosscheck_import::contained;
-use crosscheck_library::placing::{self, Found, Since};
-use crosscheck_library::{Decision as Kept, EventRecord, Library, Review};
-use crosscheck_report::{Decision, File, Unplaced, Verdict, Work};
+use crosscheck_library::work::work;
+use crosscheck_library::{EventRecord, Library, placing};
+use crosscheck_report::File;
 
 /// An event, compared, and all that belongs into its report.
 pub struct Event {
@@ -59,38 +60,5 @@ fn chosen(events: Vec<EventRecord>, wanted: &str) -> Result<EventRecord, String>
         0 if names.is_empty() => Err("There are no events in this library.".to_owned()),
         0 => Err(format!("There is no event “{wanted}” in this library. There are: {}.", names.join("; "))),
         _ => Err(format!("Several events are called “{wanted}”. Name one by its id: {}.", names.join("; "))),
-    }
-}
-
-/// What a person did, as a report takes it.
-fn work(placed: placing::Placed, record: &EventRecord) -> Work {
-    let decision = |review: Review, since| Decision {
-        verdict: match review.decision {
-            Kept::Open => Verdict::Open,
-            Kept::Confirmed => Verdict::Confirmed,
-            Kept::Dismissed => Verdict::Dismissed,
-            Kept::Resolved => Verdict::Resolved,
-        },
-        side: review.side,
-        note: review.note,
-        initials: review.initials,
-        time: review.time,
-        since,
-    };
-    let since = |since| match since {
-        Since::Same => None,
-        Since::Grown => Some("another outlet has come in since"),
-        Since::Reworded => Some("told apart in another way since"),
-    };
-    let unplaced = |review: Review| {
-        let subject = review.subject.clone().unwrap_or_default();
-        let sides = subject.sides.into_iter().map(|s| (s.outlet, s.words, s.sentence.words)).collect();
-        Unplaced { reason: subject.reason, sides, decision: decision(review, None) }
-    };
-    let decided = |(id, found): (String, Found)| (id, decision(found.review, since(found.since)));
-    Work {
-        decisions: placed.at.into_iter().map(decided).collect(),
-        unplaced: placed.lost.into_values().map(unplaced).collect(),
-        corrections: record.corrections_in_words(),
     }
 }

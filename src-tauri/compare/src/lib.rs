@@ -12,6 +12,8 @@ pub mod belonging;
 pub mod comparison;
 /// What a person says of the comparison.
 pub mod corrections;
+/// What a person decided on it.
+pub mod decisions;
 /// What importers give: blocks of text and metadata.
 pub mod document;
 /// One article saved twice; versions of one article.
@@ -28,6 +30,8 @@ pub mod facts;
 pub mod grid;
 /// What stands against a claim.
 pub mod judge;
+/// Letters without their accents.
+mod letters;
 /// Sentence vectors, behind one trait.
 pub mod meaning;
 /// Copied text and independent origins.

@@ -39,6 +39,8 @@ pub mod search;
 mod store;
 /// What a change means for the records.
 mod take_in;
+/// What a person did, as a report tells it.
+pub mod work;
 
 pub use error::LibraryError;
 pub use library::{Added, Library, NewArticle};

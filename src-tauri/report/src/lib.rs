@@ -6,12 +6,11 @@
 use crosscheck_compare::comparison::Comparison;
 use crosscheck_compare::document::Document;
 
-pub use decisions::{Decision, Options, Unplaced, Verdict, Work};
+pub use crosscheck_compare::decisions::{Decision, Unplaced, Verdict, Work};
+pub use options::Options;
 
 /// One row a claim, a column an outlet, as comma-separated values.
 mod csv;
-/// What the journalist decided; what is to be in a report.
-pub mod decisions;
 /// A word processor's document.
 mod docx;
 /// One HTML file that prints well.
@@ -22,6 +21,8 @@ mod inert;
 pub mod json;
 /// Markdown.
 mod markdown;
+/// What is to be in a report.
+mod options;
 /// What the prose reports say, in their order, before it takes a format.
 mod outline;
 /// The fact-checking sheet: one row a claim, a column an outlet.

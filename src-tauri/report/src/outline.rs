@@ -6,8 +6,8 @@ use crosscheck_compare::article::{Article, HEADLINE};
 use crosscheck_compare::comparison::{Claim, Comparison, Confidence, Difference, Place, Severity, Status};
 
 use crate::Report;
-use crate::decisions::{Decision, Unplaced, Verdict};
 use crate::inert::inert;
+use crosscheck_compare::decisions::{Decision, Unplaced, Verdict};
 
 /// A report's content.
 #[derive(Debug)]

@@ -3,10 +3,10 @@
 use crosscheck_compare::comparison::{Claim, Comparison, Difference, Severity, Status};
 use crosscheck_compare::grid;
 
-use crate::decisions::{Decision, Verdict};
 use crate::inert::inert;
 use crate::outline::outlet;
 use crate::{Report, typed};
+use crosscheck_compare::decisions::{Decision, Verdict};
 
 /// All tables of a report.
 #[derive(Debug)]

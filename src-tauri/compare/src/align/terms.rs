@@ -3,6 +3,7 @@
 //! Lower case, diacritics and British spelling folded, figures and number words as one, irregular forms to their lemma, then
 //! the Snowball stem. Function words and words of saying are no terms: every report is full of them.
 
+use crate::letters;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -155,24 +156,13 @@ fn figure(word: &str) -> Term {
 pub fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
+        if let Some(plain) = letters::plain(c) {
+            out.push_str(plain);
+            continue;
+        }
         match c {
             '’' => out.push('\''),
             '\u{ad}' | '\u{300}'..='\u{36f}' => {}
-            'à'..='å' | 'ā' | 'ă' | 'ą' => out.push('a'),
-            'ç' | 'ć' | 'č' => out.push('c'),
-            'è'..='ë' | 'ē' | 'ę' | 'ě' => out.push('e'),
-            'ì'..='ï' | 'ī' | 'ı' => out.push('i'),
-            'ñ' | 'ń' | 'ň' => out.push('n'),
-            'ò'..='ö' | 'ø' | 'ō' | 'ő' => out.push('o'),
-            'ù'..='ü' | 'ū' | 'ů' | 'ű' => out.push('u'),
-            'ý' | 'ÿ' => out.push('y'),
-            'š' | 'ś' | 'ş' | 'ș' => out.push('s'),
-            'ž' | 'ź' | 'ż' => out.push('z'),
-            'ł' => out.push('l'),
-            'ğ' => out.push('g'),
-            'æ' => out.push_str("ae"),
-            'œ' => out.push_str("oe"),
-            'ß' => out.push_str("ss"),
             c => out.push(c),
         }
     }

@@ -1,9 +1,9 @@
 //! The age of one and the same person.
 
 use crate::comparison::{Confidence, DifferenceKind, Severity};
-use crate::fact::FactKind;
+use crate::fact::{FactKind, Quantity};
 use crate::judge::comparable::{self, Candidate};
-use crate::judge::mention::Pair;
+use crate::judge::mention::{Mention, Pair};
 use crate::judge::number::{figure, quantities};
 use crate::judge::quantity::{self, Relation};
 use crate::judge::{Clash, Value};
@@ -21,7 +21,8 @@ pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
         for (fb, qb) in &b {
             let elsewhere = a.iter().any(|(_, q)| figure(q.amount) == figure(qb.amount))
                 || b.iter().any(|(_, q)| figure(q.amount) == figure(qa.amount));
-            if elsewhere || quantity::relate(qa, qb) != Relation::Conflict || comparable::same_bearer(qa, qb) == Some(false) {
+            let told = other_bearer(pair.a, qa, qb) || other_bearer(pair.b, qb, qa);
+            if elsewhere || told || quantity::relate(qa, qb) != Relation::Conflict || comparable::same_bearer(qa, qb) == Some(false) {
                 continue;
             }
             let clash = Clash {
@@ -40,6 +41,12 @@ pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
         }
     }
     out
+}
+
+/// Whether an age of nobody named is not that of a person named in the other article: its own article gives that person another.
+fn other_bearer(m: &Mention, own: &Quantity, named: &Quantity) -> bool {
+    let ages = quantities(&m.article.facts, FactKind::Age);
+    own.of.is_empty() && ages.iter().any(|(_, q)| q.amount != own.amount && comparable::same_bearer(q, named) == Some(true))
 }
 
 fn longer<'a>(a: &'a str, b: &'a str) -> &'a str {

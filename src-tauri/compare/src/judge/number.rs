@@ -6,6 +6,7 @@ use crate::facts::timex::value;
 use crate::judge::comparable::{self, Candidate};
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::quantity::{self, Relation};
+use crate::judge::words::Word;
 use crate::judge::{Clash, Value};
 
 /// Words for people of any kind: a count of them is a total, not a part.
@@ -61,6 +62,14 @@ fn is_part(m: &Mention, fact: &Fact) -> bool {
     more || of
 }
 
+/// Whether a sentence prints an exact figure without saying again what it counts: "fourteen of the injured, of whom five remained".
+fn prints_bare(m: &Mention, printed: &str, q: &Quantity) -> bool {
+    let exact = !q.approximate && q.low == Some(q.amount) && q.high == Some(q.amount);
+    let figure = printed.split_whitespace().next().unwrap_or("").to_lowercase();
+    let outside = |w: &Word| !m.facts.iter().any(|f| comparable::valued(f) && f.span.overlaps(w.span));
+    exact && !figure.is_empty() && m.words.iter().any(|w| w.lower == figure && outside(w))
+}
+
 /// Counts of one thing that can't both be right, and lengths of time.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     comparable::decide(pair, candidates(pair))
@@ -85,7 +94,8 @@ pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
             // A figure that the other sentence has too, of the same thing, is confirmed.
             let confirmed =
                 b.iter().any(|(_, q)| comparable(qa, q) && same(qa, q)) || a.iter().any(|(_, q)| comparable(q, qb) && same(q, qb));
-            if confirmed || is_sum(qa, &b) || is_sum(qb, &a) || is_part(pair.a, fa) != is_part(pair.b, fb) {
+            let bare = prints_bare(pair.b, pair.a.at(fa.span), qa) || prints_bare(pair.a, pair.b.at(fb.span), qb);
+            if confirmed || bare || is_sum(qa, &b) || is_sum(qb, &a) || is_part(pair.a, fa) != is_part(pair.b, fb) {
                 continue;
             }
             let severity = match quantity::relate(qa, qb) {

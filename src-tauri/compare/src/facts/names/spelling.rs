@@ -1,29 +1,17 @@
 //! Whether two words are spellings of one: folded, by sound, by edit distance.
 
 use super::likeness::Relation;
+use crate::letters;
 
 /// Lower case without accents; marks dropped.
 pub fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
+        if let Some(plain) = letters::plain(c) {
+            out.push_str(plain);
+            continue;
+        }
         match c {
-            'à'..='å' | 'ā' | 'ă' | 'ą' => out.push('a'),
-            'æ' => out.push_str("ae"),
-            'ç' | 'ć' | 'č' => out.push('c'),
-            'è'..='ë' | 'ē' | 'ę' | 'ě' => out.push('e'),
-            'ì'..='ï' | 'ī' | 'ı' => out.push('i'),
-            'ñ' | 'ń' | 'ň' => out.push('n'),
-            'ò'..='ö' | 'ø' | 'ō' | 'ő' => out.push('o'),
-            'ù'..='ü' | 'ū' | 'ů' | 'ű' => out.push('u'),
-            'ý' | 'ÿ' => out.push('y'),
-            'š' | 'ś' | 'ş' | 'ș' => out.push('s'),
-            'ž' | 'ź' | 'ż' => out.push('z'),
-            'ł' => out.push('l'),
-            'ß' => out.push_str("ss"),
-            'ğ' => out.push('g'),
-            'ţ' | 'ț' | 'ť' => out.push('t'),
-            'đ' | 'ď' => out.push('d'),
-            'ř' => out.push('r'),
             c if c.is_alphanumeric() || c == '&' => out.push(c),
             _ => {}
         }

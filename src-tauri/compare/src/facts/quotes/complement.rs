@@ -172,32 +172,7 @@ pub(super) fn right_side(
                 | "understand"
                 | "consider"
         );
-        let preposition = matches!(
-            r.low(from),
-            "of" | "on"
-                | "for"
-                | "about"
-                | "with"
-                | "in"
-                | "at"
-                | "by"
-                | "to"
-                | "from"
-                | "as"
-                | "and"
-                | "or"
-                | "but"
-                | "into"
-                | "out"
-                | "up"
-                | "down"
-                | "off"
-                | "after"
-                | "before"
-                | "during"
-                | "since"
-                | "until"
-        );
+        let preposition = leads_on(r.low(from)) || matches!(r.low(from), "with" | "since" | "until");
         // "said about half of the losses", "said over 40 people": a figure that is bounded.
         let preposition = preposition && !(matches!(r.low(from), "about" | "over" | "under" | "up" | "more") && figure_near(r, from, end));
         let small = matches!(r.low(from), "so" | "much" | "more" | "it") && end - from < 3;
@@ -269,33 +244,7 @@ pub(super) fn right_side(
             ("disagree", "with") | ("blame" | "accuse", _) | ("call", _) => k,
             _ => k,
         };
-        let preposition = matches!(
-            r.low(from),
-            "of" | "on"
-                | "for"
-                | "about"
-                | "in"
-                | "at"
-                | "by"
-                | "to"
-                | "from"
-                | "as"
-                | "and"
-                | "or"
-                | "but"
-                | "into"
-                | "out"
-                | "up"
-                | "off"
-                | "after"
-                | "before"
-                | "during"
-                | ","
-                | "down"
-                | "back"
-                | "over"
-                | "against"
-        );
+        let preposition = leads_on(r.low(from)) || matches!(r.low(from), "," | "back" | "over" | "against");
         if !preposition {
             let stop = (from + 2..end).find(|&t| !quoted[t] && r.word(t) == "," && !is_mark(r, t + 1)).unwrap_or(end);
             let content = trim(r, from..stop);
@@ -305,6 +254,33 @@ pub(super) fn right_side(
         }
     }
     None
+}
+
+/// A word behind a cue that leads on to something else than what was said: where, when, to whom.
+fn leads_on(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "on"
+            | "for"
+            | "about"
+            | "in"
+            | "at"
+            | "by"
+            | "to"
+            | "from"
+            | "as"
+            | "and"
+            | "or"
+            | "but"
+            | "into"
+            | "out"
+            | "up"
+            | "down"
+            | "off"
+            | "after"
+            | "before"
+            | "during"
+    )
 }
 
 /// A figure or a word of quantity shortly behind a word like "about".
