@@ -88,13 +88,6 @@ fn large() -> &'static Library {
         .get_or_init(|| {
             let folder = Folder(tempfile::tempdir().unwrap());
             write_library(folder.0.path());
-            let read = |_: &str, _: Option<&str>, bytes: &[u8]| {
-                let text = std::str::from_utf8(bytes).ok()?;
-                let (headline, body) = text.split_once("\n\n")?;
-                let metadata =
-                    Metadata { headline: Some(headline.to_owned()), outlet: Some("Halden Courier".into()), ..Metadata::default() };
-                Some(Document::raw(body, metadata))
-            };
             let library = Library::open(folder.0.path(), &read).unwrap().library;
             let begun = std::time::Instant::now();
             library.search().start();
@@ -132,4 +125,12 @@ fn write_library(root: &Path) {
 fn searching_10_000_articles(bencher: Bencher, words: &str) {
     let library = large();
     bencher.bench_local(|| black_box(views::search::search(library, words, 50).unwrap()));
+}
+
+/// Reads an original again.
+fn read(_: &str, _: Option<&str>, bytes: &[u8]) -> Option<Document> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let (headline, body) = text.split_once("\n\n")?;
+    let metadata = Metadata { headline: Some(headline.to_owned()), outlet: Some("Halden Courier".into()), ..Metadata::default() };
+    Some(Document::raw(body, metadata))
 }

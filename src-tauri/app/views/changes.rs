@@ -43,9 +43,12 @@ pub fn label(change: &Change, event: &EventRecord) -> StepLabelView {
             Some(Change::Reviewed { review, .. }) => reviewed_label(review),
             _ => (StepAction::Change, String::new()),
         },
-        Change::EventMade { .. } | Change::EventDeleted { .. } | Change::EventArchived { .. } | Change::Stepped { .. } => {
-            (StepAction::Change, String::new())
-        }
+        Change::EventMade { .. }
+        | Change::EventDeleted { .. }
+        | Change::EventArchived { .. }
+        | Change::Stepped { .. }
+        | Change::EventRestored { .. }
+        | Change::Together { deed: Deed::Imported, .. } => (StepAction::Change, String::new()),
     };
     StepLabelView { action, detail }
 }

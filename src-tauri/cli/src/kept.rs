@@ -30,10 +30,7 @@ pub fn find(folder: &Path, event: &str, meaning: &dyn Meaning) -> Result<Event, 
     if !folder.join("journal.jsonl").is_file() {
         return Err(format!("There is no library in {}. Name the folder that the app's About box tells.", folder.display()));
     }
-    let read = |name: &str, format: Option<&str>, bytes: &[u8]| {
-        contained::read(&crosscheck_import::Input { name, bytes, format, ..Default::default() }, &AtomicBool::new(false)).ok()
-    };
-    let opened = Library::open(folder, &read).map_err(|e| e.to_string())?;
+    let opened = Library::open(folder, &read_again).map_err(|e| e.to_string())?;
     opened.notice.iter().for_each(|notice| eprintln!("{notice}"));
     let library = &opened.library;
     let record = chosen(library.events().map_err(|e| e.to_string())?, event)?;
@@ -49,6 +46,11 @@ pub fn find(folder: &Path, event: &str, meaning: &dyn Meaning) -> Result<Event, 
     let reviews = library.reviews(&record.id).map_err(|e| e.to_string())?;
     let work = work(placing::place(&reviews, &comparison), &record);
     Ok(Event { id: record.id, name: record.name, comparison, read, work })
+}
+
+/// Reads an original again.
+fn read_again(name: &str, format: Option<&str>, bytes: &[u8]) -> Option<Document> {
+    contained::read(&crosscheck_import::Input { name, bytes, format, ..Default::default() }, &AtomicBool::new(false)).ok()
 }
 
 fn chosen(events: Vec<EventRecord>, wanted: &str) -> Result<EventRecord, String> {

@@ -21,6 +21,8 @@ pub enum LibraryError {
         /// What the system said.
         source: io::Error,
     },
+    /// The last change is in the journal and not yet in the store.
+    Behind(String),
     /// The store of records refused; it is made again at the next start.
     Store(String),
 }
@@ -29,6 +31,17 @@ impl LibraryError {
     /// For `map_err`: the disk refused while `doing`.
     pub(crate) fn disk(doing: &'static str) -> impl Fn(io::Error) -> Self {
         move |source| Self::Disk { doing, source }
+    }
+}
+
+impl LibraryError {
+    /// The journal has what was done, and the store refused it.
+    pub(crate) fn behind(self) -> Self {
+        match self {
+            Self::Store(message) => Self::Behind(message),
+            Self::Disk { source, .. } => Self::Behind(source.to_string()),
+            other => other,
+        }
     }
 }
 
@@ -44,6 +57,10 @@ impl fmt::Display for LibraryError {
             Self::Disk { doing, source } => {
                 write!(f, "Could not {doing}: {source}. Check that the disk has room and that you may write to the library’s folder.")
             }
+            Self::Behind(message) => write!(
+                f,
+                "What you did last is kept in the journal, but the library could not be brought in step with it ({message}). If the disk is full, make room; then close Crosscheck and start it again."
+            ),
             Self::Store(message) => {
                 write!(f, "The library could not be read ({message}). Close Crosscheck and start it again: it will be put in order.")
             }

@@ -26,6 +26,11 @@ pub struct History {
 }
 
 impl History {
+    /// Whether nothing was done yet.
+    pub fn is_empty(&self) -> bool {
+        self.done.is_empty() && self.undone.is_empty()
+    }
+
     /// Something was done: what was taken back before can't be done again.
     pub fn push(&mut self, step: Step) {
         self.done.push(step);

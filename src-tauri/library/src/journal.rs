@@ -1,15 +1,22 @@
 //! The changes, one JSON object a line, only ever appended to and synced before anything is acknowledged.
 //!
-//! A kill in the middle of a line leaves a line without its end: it was never acknowledged, and is cut at the next start.
+//! A kill in the middle of a line leaves a line without its end: it was never acknowledged, and is cut at the next start. Every line
+//! ends with a sum of what stands before it (see [`line`]), so that a letter that the disk changed is noticed.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
+use std::ops::Range;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::LibraryError;
+use crate::originals::sync_folder;
 use crate::records::{ArticleCorrection, ArticleRecord, Correction, Review};
+use crate::state::EventState;
+
+/// A line and its sum.
+mod line;
 
 /// One thing that a person did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,6 +124,13 @@ pub enum Change {
         /// What that changes, in order.
         changes: Vec<Change>,
     },
+    /// An event as a whole: where the journal was written anew from the store, and of an imported file.
+    EventRestored {
+        /// Its id.
+        event: String,
+        /// All that is kept of it.
+        state: Box<EventState>,
+    },
 }
 
 /// What several changes together are.
@@ -129,6 +143,8 @@ pub enum Deed {
     Merged,
     /// Articles were moved to another event.
     Moved,
+    /// Events came from a file.
+    Imported,
 }
 
 impl Change {
@@ -146,7 +162,8 @@ impl Change {
             | Self::Withdrawn { event, .. }
             | Self::Reviewed { event, .. }
             | Self::Together { event, .. }
-            | Self::Stepped { event, .. } => event,
+            | Self::Stepped { event, .. }
+            | Self::EventRestored { event, .. } => event,
         }
     }
 
@@ -172,11 +189,30 @@ pub struct Entry {
     pub change: Change,
 }
 
+impl Entry {
+    /// A change in the form of today.
+    pub fn new(time: &str, change: Change) -> Self {
+        Self { version: line::FORM, time: time.to_owned(), change }
+    }
+}
+
 /// The file of changes, open at its end.
 #[derive(Debug)]
 pub struct Journal {
     file: File,
     length: u64,
+    state: State,
+    /// The sum of the last line.
+    last: Option<String>,
+}
+
+/// How a journal was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// Where lines stand that can't be read or whose sum is wrong, in order; lines that follow one another are one range.
+    pub damaged: Vec<Range<u64>>,
+    /// A later version wrote lines of it.
+    pub newer: bool,
 }
 
 /// What stands in a journal from some place on.
@@ -189,7 +225,7 @@ pub struct Contents {
 }
 
 impl Journal {
-    /// Opens or makes the file, and cuts a last line that has no end.
+    /// Opens or makes the file, cuts a last line that has no end, and looks at every line's sum.
     pub fn open(path: &Path) -> Result<Self, LibraryError> {
         Self::open_file(path).map_err(LibraryError::disk("open the journal of changes"))
     }
@@ -202,17 +238,45 @@ impl Journal {
         let mut file = options.open(path)?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
-        let length = bytes.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1) as u64;
+        let length = whole_lines(&bytes).len() as u64;
         if length < bytes.len() as u64 {
             file.set_len(length)?;
             file.sync_all()?;
         }
-        Ok(Self { file, length })
+        bytes.truncate(whole_lines(&bytes).len());
+        Ok(Self { file, length, state: state(&bytes), last: last_sum(&bytes) })
     }
 
     /// Bytes in it.
     pub fn length(&self) -> u64 {
         self.length
+    }
+
+    /// How it was found.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// All of it.
+    pub fn bytes(&mut self) -> Result<Vec<u8>, LibraryError> {
+        self.bytes_from(0)
+    }
+
+    fn bytes_from(&mut self, from: u64) -> Result<Vec<u8>, LibraryError> {
+        let mut text = Vec::new();
+        let mut read = || self.file.seek(SeekFrom::Start(from)).and_then(|_| self.file.read_to_end(&mut text));
+        read().map_err(LibraryError::disk("read the journal of changes"))?;
+        Ok(text)
+    }
+
+    /// The sum of the line that ends at byte `end`; `None` where no line does, or one of the first form, which had none.
+    pub fn sum_at(&mut self, end: u64) -> Result<Option<String>, LibraryError> {
+        if end == self.length {
+            return Ok(self.last.clone());
+        }
+        let mut text = self.bytes()?;
+        text.truncate(usize::try_from(end).unwrap_or(usize::MAX));
+        Ok(last_sum(&text))
     }
 
     /// Appends entries and returns when they are on the disk.
@@ -221,11 +285,7 @@ impl Journal {
     }
 
     fn write(&mut self, entries: &[Entry]) -> std::io::Result<()> {
-        let mut lines = Vec::new();
-        for entry in entries {
-            serde_json::to_writer(&mut lines, entry)?;
-            lines.push(b'\n');
-        }
+        let lines = written(entries)?;
         let written = self.file.write_all(&lines).and_then(|()| self.file.sync_data());
         if written.is_err() {
             // A full disk may have taken half a line: what follows must not be glued to it.
@@ -233,18 +293,79 @@ impl Journal {
         }
         written?;
         self.length += lines.len() as u64;
+        self.last = last_sum(&lines);
         Ok(())
     }
 
     /// What stands in it from byte `from` on.
     pub fn read_from(&mut self, from: u64) -> Result<Contents, LibraryError> {
-        let mut text = Vec::new();
-        self.file
-            .seek(SeekFrom::Start(from))
-            .and_then(|_| self.file.read_to_end(&mut text))
-            .map_err(LibraryError::disk("read the journal of changes"))?;
-        Ok(parsed(&text, from))
+        Ok(parsed(&self.bytes_from(from)?, from))
     }
+
+    /// Puts a journal of these lines into the place of the one at `path`, wholly or not at all.
+    pub fn replace(path: &Path, lines: &[u8]) -> Result<Self, LibraryError> {
+        let write = || {
+            let folder = path.parent().unwrap_or(Path::new("."));
+            let mut file = tempfile::NamedTempFile::new_in(folder)?;
+            file.write_all(lines)?;
+            file.as_file().sync_all()?;
+            file.persist(path).map_err(|e| e.error)?;
+            sync_folder(folder)
+        };
+        write().map_err(LibraryError::disk("write the journal of changes anew"))?;
+        Self::open(path)
+    }
+}
+
+/// Entries as the lines of a journal.
+///
+/// # Errors
+/// When an entry can't be written as JSON.
+pub fn written(entries: &[Entry]) -> std::io::Result<Vec<u8>> {
+    let mut lines = Vec::new();
+    for entry in entries {
+        line::write(entry, &mut lines)?;
+    }
+    Ok(lines)
+}
+
+/// The sum of an entry's line.
+///
+/// # Errors
+/// When it can't be written as JSON.
+pub fn sum_of(entry: &Entry) -> Result<Option<String>, LibraryError> {
+    let line = written(std::slice::from_ref(entry)).map_err(LibraryError::disk("write the journal of changes"))?;
+    Ok(line::sum(&line).map(str::to_owned))
+}
+
+/// The sum of a text's last line, where it has one.
+fn last_sum(text: &[u8]) -> Option<String> {
+    let line = text.strip_suffix(b"\n")?.rsplit(|&b| b == b'\n').next()?;
+    line::sum(line).map(str::to_owned)
+}
+
+/// A text without a last line that has no end.
+pub fn whole_lines(text: &[u8]) -> &[u8] {
+    &text[..text.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1)]
+}
+
+/// How the lines of a journal are.
+pub fn state(text: &[u8]) -> State {
+    let mut state = State::default();
+    let mut end = 0;
+    for line in text.split_inclusive(|&b| b == b'\n') {
+        let begin = end;
+        end += line.len() as u64;
+        match line::check(line) {
+            line::Check::Sound => {}
+            line::Check::Newer => state.newer = true,
+            line::Check::Damaged => match state.damaged.last_mut() {
+                Some(last) if last.end == begin => last.end = end,
+                _ => state.damaged.push(begin..end),
+            },
+        }
+    }
+    state
 }
 
 /// What stands in a journal from byte `from` on, beside the one who writes it.
@@ -254,12 +375,11 @@ pub(crate) fn read(path: &Path, from: u64) -> std::io::Result<Contents> {
     let mut text = Vec::new();
     file.read_to_end(&mut text)?;
     // A line that is being written has no end yet.
-    let whole = text.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
-    Ok(parsed(&text[..whole], from))
+    Ok(parsed(whole_lines(&text), from))
 }
 
 /// The entries of a text that stands at byte `from` of its journal.
-fn parsed(text: &[u8], from: u64) -> Contents {
+pub(crate) fn parsed(text: &[u8], from: u64) -> Contents {
     let mut contents = Contents::default();
     let mut end = from;
     for line in text.split_inclusive(|&b| b == b'\n') {
@@ -267,9 +387,9 @@ fn parsed(text: &[u8], from: u64) -> Contents {
         if line.trim_ascii().is_empty() {
             continue;
         }
-        match serde_json::from_slice(line) {
-            Ok(entry) => contents.entries.push((entry, end)),
-            Err(_) => contents.unreadable += 1,
+        match line::parse(line) {
+            Some(entry) => contents.entries.push((entry, end)),
+            None => contents.unreadable += 1,
         }
     }
     contents
@@ -280,7 +400,7 @@ mod tests {
     use super::*;
 
     fn entry(name: &str) -> Entry {
-        Entry { version: 1, time: "2026-01-01T00:00:00Z".into(), change: Change::EventMade { event: "e1".into(), name: name.into() } }
+        Entry::new("2026-01-01T00:00:00Z", Change::EventMade { event: "e1".into(), name: name.into() })
     }
 
     fn entries(journal: &mut Journal, from: u64) -> Vec<Entry> {
@@ -313,5 +433,31 @@ mod tests {
         let contents = Journal::open(&path).unwrap().read_from(0).unwrap();
         assert_eq!(contents.entries.iter().map(|(e, _)| e.clone()).collect::<Vec<_>>(), [entry("a"), entry("b")]);
         assert_eq!(contents.unreadable, 1);
+    }
+
+    #[test]
+    fn a_letter_that_changed_is_noticed_wherever_it_is() {
+        let whole = written(&[entry("one"), entry("two"), entry("three")]).unwrap();
+        assert_eq!(state(&whole), State::default());
+        for at in 0..whole.len() {
+            for bit in 0..8 {
+                let mut text = whole.clone();
+                text[at] ^= 1 << bit;
+                let found = state(&text);
+                // The very last byte ends the last line: without it the line was never acknowledged.
+                assert!(found.damaged.iter().any(|d| d.contains(&(at as u64))) && !found.newer, "byte {at}, bit {bit}");
+            }
+        }
+    }
+
+    #[test]
+    fn lines_of_the_first_form_are_read_and_those_of_a_later_one_are_known() {
+        let first = br#"{"v":1,"time":"t","change":"event_made","event":"e","name":"n"}"#;
+        let first = [first.as_slice(), b"\n"].concat();
+        assert_eq!(parsed(&first, 0).entries.len(), 1);
+        assert_eq!(state(&first), State::default());
+        let later = Entry { version: 3, ..entry("a") };
+        let found = state(&written(&[later]).unwrap());
+        assert!(found.newer && found.damaged.is_empty());
     }
 }

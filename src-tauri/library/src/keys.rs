@@ -4,6 +4,16 @@
 pub const SCHEMA: &str = "m/schema";
 /// How many bytes of the journal the store has taken in, as a decimal number.
 pub const APPLIED: &str = "m/applied";
+/// A sum of all records that can't be had again from elsewhere: see `pending`.
+pub const SUM: &str = "m/sum";
+/// The sum of the journal's line that was taken in last.
+pub const LINE: &str = "m/line";
+/// The journal is being written anew from the store.
+pub const REWRITING: &str = "m/rewriting";
+/// Before what was said of articles that were taken out.
+pub const CORRECTIONS_ASIDE: &str = "c/";
+/// Before all records that [`SUM`] covers: events, reviews, histories, corrections set aside.
+pub const SUMMED: [&str; 4] = [EVENTS, "r/", "h/", CORRECTIONS_ASIDE];
 /// Before all events.
 pub const EVENTS: &str = "e/";
 
@@ -39,7 +49,7 @@ pub fn comparison(event: &str) -> String {
 
 /// What a person said of an article that was taken out, for when the same file comes again.
 pub fn correction_aside(article: &str) -> String {
-    format!("c/{article}")
+    format!("{CORRECTIONS_ASIDE}{article}")
 }
 
 /// What can be taken back in an event.

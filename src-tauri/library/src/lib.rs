@@ -5,8 +5,10 @@
 //! - `journal.jsonl`: every change, one JSON object a line, only ever appended to: what a person did is here first;
 //! - `store/`: sled, which answers quickly. It can always be made again from the other two.
 //!
-//! A change is acknowledged when it is on the disk in all of them.
+//! A change is acknowledged when it is on the disk in all of them. `back-ups/` holds copies of the journal of earlier days.
 
+/// Back-ups of the journal.
+pub mod backup;
 /// What takes time to make, kept.
 pub mod cache;
 /// What can go wrong.
@@ -35,6 +37,8 @@ pub mod reading;
 pub mod records;
 /// Full-text search.
 pub mod search;
+/// All of an event as one value.
+mod state;
 /// sled behind calls that can't panic.
 mod store;
 /// What a change means for the records.
@@ -46,3 +50,4 @@ pub use error::LibraryError;
 pub use library::{Added, Library, NewArticle};
 pub use open::{Opened, Reader};
 pub use records::{ArticleCorrection, ArticleRecord, Correction, Decision, EventRecord, Noted, Review, Subject, SubjectSide};
+pub use state::EventState;

@@ -10,16 +10,17 @@ use crosscheck_compare::corrections::Anchor;
 use crosscheck_compare::document::Document;
 use sha2::{Digest, Sha256};
 
+use crate::backup::BackUps;
 use crate::error::LibraryError;
 use crate::history::History;
-use crate::journal::{Change, Deed, Entry, Journal};
-use crate::open::{self, Opened, Reader};
+use crate::journal::{self, Change, Deed, Entry, Journal};
+use crate::open::{self, Again, Opened, Reader};
 use crate::originals::Originals;
 use crate::pending::Pending;
-use crate::records::{ArticleCorrection, ArticleRecord, Correction, EventRecord, Noted, Review, VERSION};
+use crate::records::{ArticleCorrection, ArticleRecord, Correction, EventRecord, Noted, Review};
 use crate::search::Search;
 use crate::store::{Batch, Store};
-use crate::{keys, records, take_in};
+use crate::{keys, take_in};
 
 /// All events, articles and reviews on this computer. Calls read and write the disk: make them off the window's thread.
 #[derive(Debug)]
@@ -30,6 +31,9 @@ pub struct Library {
     /// Held while a change is made, so that changes come one after another.
     pub(crate) journal: Mutex<Journal>,
     pub(crate) search: Search,
+    /// Reads files again whose reading was lost.
+    pub(crate) again: Again,
+    pub(crate) back_ups: Mutex<BackUps>,
     /// Locked for as long as the library is open.
     pub(crate) _lock: File,
 }
@@ -64,7 +68,7 @@ impl Library {
     ///
     /// # Errors
     /// When another Crosscheck has it open, a later version wrote it, or the disk refuses.
-    pub fn open(root: &Path, read: &Reader) -> Result<Opened, LibraryError> {
+    pub fn open(root: &Path, read: &'static Reader) -> Result<Opened, LibraryError> {
         open::open(root, read)
     }
 
@@ -173,7 +177,7 @@ impl Library {
 
     /// Puts back what was read of an article where it was lost.
     fn mend(&self, article: &ArticleRecord, document: &Document) -> Result<(), LibraryError> {
-        if self.store.get::<Document>(&keys::document(&article.id))?.is_some() {
+        if matches!(self.store.get::<Document>(&keys::document(&article.id)), Ok(Some(_))) {
             return Ok(());
         }
         let mut batch = Batch::default();
@@ -197,7 +201,28 @@ impl Library {
     /// # Errors
     /// [`LibraryError::NotFound`] when it was never read or could not be read again.
     pub fn document(&self, article: &str) -> Result<Document, LibraryError> {
-        self.store.get(&keys::document(article))?.ok_or(LibraryError::NotFound("article"))
+        match self.store.get(&keys::document(article)) {
+            Ok(Some(document)) => Ok(document),
+            // The store lost it; the original is still there.
+            lost => match self.read_again(article)? {
+                Some(document) => Ok(document),
+                None => lost?.ok_or(LibraryError::NotFound("article")),
+            },
+        }
+    }
+
+    /// Reads an article's original again and keeps what was read.
+    fn read_again(&self, article: &str) -> Result<Option<Document>, LibraryError> {
+        let events = self.store.all::<EventRecord>(keys::EVENTS)?;
+        let Some(record) = events.into_iter().flat_map(|(_, e)| e.articles).find(|a| a.id == article) else { return Ok(None) };
+        let document = self.again.read(&self.originals, &record);
+        if let Some(document) = &document {
+            let mut batch = Batch::default();
+            batch.put(&keys::document(article), document)?;
+            // Where it can't be kept, it is read again the next time.
+            let _ = self.store.apply(batch);
+        }
+        Ok(document)
     }
 
     /// An article's file, byte for byte.
@@ -311,7 +336,8 @@ impl Library {
     /// # Errors
     /// When the store can't be read.
     pub fn noted(&self, event: &str) -> Result<Noted, LibraryError> {
-        Ok(self.store.get(&keys::noted(event))?.unwrap_or_default())
+        // It can be had again by comparing: one that can't be read is none.
+        Ok(self.store.get(&keys::noted(event)).unwrap_or_default().unwrap_or_default())
     }
 
     /// Notes what the list of events shows of a comparison. Can be had again by comparing.
@@ -340,16 +366,23 @@ impl Library {
         make: impl FnOnce(&Store) -> Result<Option<Change>, LibraryError>,
     ) -> Result<(), LibraryError> {
         let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.store.get::<u64>(keys::APPLIED)? != Some(journal.length()) {
-            return Err(LibraryError::Store("an earlier change is in the journal only".into()));
+        let applied = self.store.get::<u64>(keys::APPLIED)?.unwrap_or(0);
+        if applied != journal.length() {
+            // The store refused an earlier change, which is in the journal: it comes first.
+            open::take_in_rest(&self.store, &mut journal, &self.originals, applied, &self.again).map_err(LibraryError::behind)?;
         }
         let Some(change) = make(&self.store)? else { return Ok(()) };
-        let entry = Entry { version: VERSION, time: now(), change };
+        let entry = Entry::new(&now(), change);
         journal.append(std::slice::from_ref(&entry))?;
-        let mut pending = Pending::new(&self.store);
-        take_in::take_in(&mut pending, &entry, read)?;
-        pending.put(keys::APPLIED, &journal.length())?;
-        self.store.apply(pending.into_batch())?;
+        let mut keep = || {
+            let mut pending = Pending::new(&self.store);
+            take_in::take_in(&mut pending, &entry, read)?;
+            pending.put(keys::APPLIED, &journal.length())?;
+            pending.put(keys::LINE, &journal::sum_of(&entry)?)?;
+            self.store.apply(pending.into_batch()?)
+        };
+        keep().map_err(LibraryError::behind)?;
+        self.back_ups.lock().unwrap_or_else(PoisonError::into_inner).keep_where_due(&mut journal);
         self.search.touch(entry.change.event());
         entry.change.parts().iter().for_each(|part| self.search.touch(part.event()));
         Ok(())
@@ -388,29 +421,4 @@ fn short(prefix: &str, parts: &[&str]) -> String {
         hash.update([0x1e]);
     }
     hash.finalize().iter().take(8).fold(prefix.to_owned(), |out, b| out + &format!("{b:02x}"))
-}
-
-/// The changes that would make the records what they are: a new journal where the old one was lost.
-pub(crate) fn as_changes(store: &Store) -> Result<Vec<Entry>, LibraryError> {
-    let entry = |time: &str, change| Entry { version: records::VERSION, time: time.to_owned(), change };
-    let mut entries = Vec::new();
-    for (id, event) in store.all::<EventRecord>(keys::EVENTS)? {
-        entries.push(entry(&event.created, Change::EventMade { event: id.clone(), name: event.name }));
-        for article in event.articles {
-            let added = article.added.clone();
-            entries.push(entry(&added, Change::ArticleAdded { event: id.clone(), article, at: None, like: None }));
-        }
-        for correction in event.corrections {
-            entries.push(entry(&event.touched, Change::Corrected { event: id.clone(), correction, at: None }));
-        }
-        if event.archived {
-            entries.push(entry(&event.touched, Change::EventArchived { event: id.clone(), archived: true }));
-        }
-        for (difference, review) in store.all::<Review>(&keys::reviews(&id))? {
-            entries.push(entry(&review.time.clone(), Change::Reviewed { event: id.clone(), difference, review }));
-        }
-        // Last, so that the event keeps the time it was last touched.
-        entries.push(entry(&event.touched, Change::EventDeleted { event: id, deleted: event.deleted }));
-    }
-    Ok(entries)
 }

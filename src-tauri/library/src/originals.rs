@@ -31,7 +31,8 @@ impl Originals {
 
     fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.path(name);
-        if fs::metadata(&path).is_ok_and(|m| m.len() == bytes.len() as u64) {
+        // The same name with other bytes in it is damaged: then this is what mends it.
+        if fs::metadata(&path).is_ok_and(|m| m.len() == bytes.len() as u64) && self.read(name).is_some() {
             return Ok(());
         }
         let folder = path.parent().unwrap_or(&self.root);
@@ -51,6 +52,11 @@ impl Originals {
         (self::sha256(&bytes) == sha256).then_some(bytes)
     }
 
+    /// Whether a file of this name is there; its bytes are not looked at.
+    pub fn has(&self, sha256: &str) -> bool {
+        self.path(sha256).is_file()
+    }
+
     /// The names of all originals, in order.
     pub fn names(&self) -> Vec<String> {
         let folders = fs::read_dir(&self.root).into_iter().flatten().flatten();
@@ -66,8 +72,9 @@ impl Originals {
     }
 }
 
-fn is_name(name: &str) -> bool {
-    name.len() == 64 && name.bytes().all(|b| b.is_ascii_hexdigit())
+/// Whether it is a SHA-256 as we write it.
+pub fn is_name(name: &str) -> bool {
+    name.len() == 64 && name.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
 /// SHA-256 in lower-case hexadecimal.
@@ -85,7 +92,7 @@ pub fn private_folder(path: &Path) -> io::Result<()> {
 }
 
 /// A rename is on the disk when its folder is.
-fn sync_folder(path: &Path) -> io::Result<()> {
+pub fn sync_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     File::open(path)?.sync_all()?;
     #[cfg(not(unix))]

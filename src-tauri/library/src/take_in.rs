@@ -4,7 +4,7 @@ use crosscheck_compare::document::Document;
 
 use crate::error::LibraryError;
 use crate::history::{History, Step};
-use crate::journal::{Change, Entry};
+use crate::journal::{Change, Deed, Entry};
 use crate::keys;
 use crate::pending::Pending;
 use crate::records::{ArticleCorrection, ArticleRecord, EventRecord, Review};
@@ -44,7 +44,9 @@ fn is_step(change: &Change) -> bool {
         | Change::EventDeleted { .. }
         | Change::EventArchived { .. }
         | Change::ArticleAdded { .. }
-        | Change::Stepped { .. } => false,
+        | Change::Stepped { .. }
+        | Change::EventRestored { .. }
+        | Change::Together { deed: Deed::Imported, .. } => false,
         Change::EventRenamed { .. }
         | Change::ArticleCorrected { .. }
         | Change::ArticleRemoved { .. }
@@ -139,6 +141,14 @@ fn apply(pending: &mut Pending, change: &Change, time: &str, read: &mut Read) ->
             }
             Some(Change::Reviewed { event, difference: difference.clone(), review: before })
         }
+        Change::EventRestored { state, .. } => {
+            state.put(pending)?;
+            for article in state.articles() {
+                bring_document(pending, article, None, read)?;
+            }
+            record = state.record.clone();
+            None
+        }
         // Nobody writes one inside another.
         Change::Together { .. } | Change::Stepped { .. } => None,
     };
@@ -169,7 +179,7 @@ fn bring_document(pending: &mut Pending, article: &ArticleRecord, like: Option<&
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::{Correction, Decision, VERSION};
+    use crate::records::{Correction, Decision};
     use crate::store::Store;
 
     fn review(note: &str) -> Review {
@@ -184,11 +194,11 @@ mod tests {
     fn states(store: &Store, changes: &[Change]) -> Vec<(Option<EventRecord>, usize)> {
         let mut out = Vec::new();
         for (i, change) in changes.iter().enumerate() {
-            let entry = Entry { version: VERSION, time: format!("t{i}"), change: change.clone() };
+            let entry = Entry::new(&format!("t{i}"), change.clone());
             let mut pending = Pending::new(store);
             let mut read = |_: &ArticleRecord| Some(Document { text: "read".into(), ..Document::default() });
             take_in(&mut pending, &entry, &mut read).unwrap();
-            store.apply(pending.into_batch()).unwrap();
+            store.apply(pending.into_batch().unwrap()).unwrap();
             let reviews = store.all::<Review>(&keys::reviews("e")).unwrap().len();
             let record = store.get::<EventRecord>(&keys::event("e")).unwrap();
             out.push((record.map(|r| EventRecord { touched: String::new(), ..r }), reviews));

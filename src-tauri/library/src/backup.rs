@@ -1,0 +1,214 @@
+//! Back-ups of what a person did: the journal as it was on earlier days, packed (gzip), in `back-ups/`.
+//!
+//! One is made at most once a day; those of the last seven days, of the last four weeks and of the last six months stay. As the
+//! journal is only appended to, an older one is the beginning of a newer one, and a damaged place of the journal can be put back from
+//! any that reaches it. Originals need none: they are written once and never changed.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::journal::{self, Journal};
+use crate::originals::{private_folder, sync_folder};
+
+/// The folder's name.
+pub const FOLDER: &str = "back-ups";
+const BEGIN: &str = "journal-";
+const END: &str = ".jsonl.gz";
+/// As it stands in a back-up's name, UTC.
+const TIME: &str = "%Y%m%dT%H%M%SZ";
+/// The last days, weeks and months of which one back-up each is kept.
+const KEPT: [(&str, usize); 3] = [("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 6)];
+const DAY: i64 = 24 * 60 * 60;
+/// How often a program that stays open looks whether one is due.
+const LOOK: Duration = Duration::from_secs(60 * 60);
+
+/// The back-ups of a library.
+#[derive(Debug)]
+pub struct BackUps {
+    folder: PathBuf,
+    looked: Option<Instant>,
+}
+
+/// One of them.
+#[derive(Clone, Debug)]
+pub struct BackUp {
+    /// When it was made.
+    pub time: Timestamp,
+    path: PathBuf,
+}
+
+impl BackUp {
+    /// The journal in it; `None` where it is damaged.
+    pub fn read(&self) -> Option<Vec<u8>> {
+        let mut text = Vec::new();
+        GzDecoder::new(File::open(&self.path).ok()?).read_to_end(&mut text).ok()?;
+        journal::state(&text).damaged.is_empty().then_some(text)
+    }
+
+    /// The day, for people: `2026-11-22`.
+    pub fn day(&self) -> String {
+        self.time.strftime("%Y-%m-%d").to_string()
+    }
+}
+
+impl BackUps {
+    /// Those of the library in a folder.
+    pub fn of(root: &Path) -> Self {
+        Self { folder: root.join(FOLDER), looked: None }
+    }
+
+    /// All of them, the newest first.
+    pub fn all(&self) -> Vec<BackUp> {
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let mut all: Vec<BackUp> = files.filter_map(|f| Some(BackUp { time: time_of(f.file_name().to_str()?)?, path: f.path() })).collect();
+        all.sort_by_key(|b| std::cmp::Reverse(b.time));
+        all
+    }
+
+    /// Makes one where the last is more than a day old, and takes those away that are not needed any more. Whether one was made.
+    ///
+    /// # Errors
+    /// When the disk refuses; the library is none the worse for it.
+    pub fn keep(&mut self, journal: &mut Journal, now: Timestamp) -> io::Result<bool> {
+        self.looked = Some(Instant::now());
+        let all = self.all();
+        // One from the future was made before the clock was set back: it says nothing of today.
+        let recent = |b: &BackUp| (0..DAY).contains(&(now.as_second() - b.time.as_second()));
+        if journal.length() == 0 || all.iter().any(recent) {
+            return Ok(false);
+        }
+        let text = journal.bytes().map_err(io::Error::other)?;
+        if !journal::state(&text).damaged.is_empty() || all.first().and_then(BackUp::read).is_some_and(|last| last == text) {
+            return Ok(false);
+        }
+        private_folder(&self.folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
+        let mut packed = GzEncoder::new(&mut file, Compression::default());
+        packed.write_all(&text)?;
+        packed.finish()?;
+        file.as_file().sync_all()?;
+        file.persist(self.folder.join(format!("{BEGIN}{}{END}", now.strftime(TIME)))).map_err(|e| e.error)?;
+        sync_folder(&self.folder)?;
+        for old in spare(&self.all()) {
+            fs::remove_file(&old.path)?;
+        }
+        Ok(true)
+    }
+
+    /// The same, looked at once an hour at most; a disk that refuses is told at the next start.
+    pub(crate) fn keep_where_due(&mut self, journal: &mut Journal) {
+        if self.looked.is_none_or(|l| l.elapsed() >= LOOK) {
+            let _ = self.keep(journal, Timestamp::now());
+        }
+    }
+
+    /// Takes all away: for what is to be forgotten for good.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn forget_all(&self) -> io::Result<()> {
+        self.all().iter().try_for_each(|b| fs::remove_file(&b.path))
+    }
+}
+
+fn time_of(name: &str) -> Option<Timestamp> {
+    let time = name.strip_prefix(BEGIN)?.strip_suffix(END)?;
+    jiff::civil::DateTime::strptime(TIME, time).ok()?.to_zoned(TimeZone::UTC).ok().map(|z| z.timestamp())
+}
+
+/// Those that no day, week or month needs; `all` has the newest first.
+fn spare(all: &[BackUp]) -> Vec<BackUp> {
+    let mut needed = BTreeSet::new();
+    for (form, most) in KEPT {
+        let mut seen = BTreeSet::new();
+        for back_up in all {
+            let stretch = back_up.time.strftime(form).to_string();
+            if seen.len() < most && seen.insert(stretch) {
+                needed.insert(back_up.time);
+            }
+        }
+    }
+    all.iter().filter(|b| !needed.contains(&b.time)).cloned().collect()
+}
+
+/// What a back-up makes of a damaged journal: each damaged place that the back-up reaches is as it was. Where nothing but the journal
+/// `alone` is left, a back-up that goes on where the journal ends is taken whole. `None` where it is of no help.
+pub(crate) fn mended(text: &[u8], damaged: &[Range<u64>], back_up: &[u8], alone: bool) -> Option<Vec<u8>> {
+    let at = |place: u64| usize::try_from(place).unwrap_or(usize::MAX);
+    let sound = damaged.first().map_or(text.len(), |d| at(d.start));
+    if alone && back_up.len() > text.len() && back_up.starts_with(text.get(..sound)?) {
+        return Some(back_up.to_vec());
+    }
+    let mut out = text.to_vec();
+    let mut better = false;
+    for range in damaged {
+        let (begin, end) = (at(range.start), at(range.end));
+        let same = back_up.get(..begin) == out.get(..begin) && back_up.get(..end).is_some_and(|b| b.ends_with(b"\n"));
+        if !same {
+            break;
+        }
+        out[begin..end].copy_from_slice(&back_up[begin..end]);
+        better = true;
+    }
+    better.then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Change, Entry};
+
+    fn entry(name: &str) -> Entry {
+        Entry::new("2026-01-01T00:00:00Z", Change::EventMade { event: "e1".into(), name: name.into() })
+    }
+
+    #[test]
+    fn one_a_day_and_fewer_the_older_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut journal = Journal::open(&folder.path().join("journal.jsonl")).unwrap();
+        let mut back_ups = BackUps::of(folder.path());
+        let first: Timestamp = "2026-01-01T10:00:00Z".parse().unwrap();
+        assert!(!back_ups.keep(&mut journal, first).unwrap(), "nothing to keep yet");
+        for hours in (0..24 * 400).step_by(6) {
+            journal.append(&[entry("a")]).unwrap();
+            back_ups.keep(&mut journal, first + jiff::SignedDuration::from_hours(hours)).unwrap();
+        }
+        let all = back_ups.all();
+        assert!((12..=17).contains(&all.len()), "{}", all.len());
+        let days: Vec<i64> = all.iter().map(|b| (all[0].time.as_second() - b.time.as_second()) / DAY).collect();
+        assert_eq!(days[..7], [0, 1, 2, 3, 4, 5, 6]);
+        assert!(*days.last().unwrap() > 120, "{days:?}");
+        assert!(all.iter().all(|b| b.read().is_some()));
+        assert!(all[0].read().unwrap().starts_with(&all[5].read().unwrap()));
+        // The clock is set back a year: those of the future are no reason to keep none.
+        journal.append(&[entry("b")]).unwrap();
+        assert!(back_ups.keep(&mut journal, first).unwrap() || back_ups.all().iter().any(|b| b.time == first));
+    }
+
+    #[test]
+    fn damage_is_put_back_from_a_back_up_that_reaches_it() {
+        let lines = |names: &[&str]| journal::written(&names.iter().map(|n| entry(n)).collect::<Vec<_>>()).unwrap();
+        let (old, whole) = (lines(&["one", "two"]), lines(&["one", "two", "three"]));
+        let one = lines(&["one"]).len();
+        let mut text = whole.clone();
+        text[one + 9] ^= 4;
+        text[one + 30] = b'\n';
+        assert_eq!(mended(&text, &journal::state(&text).damaged, &old, false).unwrap(), whole);
+        let mut later = whole.clone();
+        later[old.len() + 3] ^= 4;
+        assert_eq!(mended(&later, &journal::state(&later).damaged, &old, true), None, "the back-up ends before");
+        assert_eq!(mended(&lines(&["one"]), &[], &old, true).unwrap(), old);
+        assert_eq!(mended(&lines(&["one"]), &[], &old, false), None, "the store knows better");
+        assert_eq!(mended(&lines(&["other"]), &[], &old, true), None, "of another library");
+    }
+}
