@@ -135,7 +135,6 @@ fn the_main_job_by_keys_alone() {
 }
 
 #[test]
-#[ignore = "until the program's search is verified"]
 fn search_opens_what_it_finds_in_its_place() {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let desktop = Desktop::start();

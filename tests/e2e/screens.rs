@@ -41,6 +41,7 @@ pub const SCREENS: &[Screen] = &[
     screen("what-was-read", "click('#tab-source')", "[data-testid=trimmed-block]"),
     screen("report", "key('e', { ctrlKey: true })", "[data-testid=report-preview]"),
     screen("search", "close(() => key('f', { ctrlKey: true }))", "[data-testid=search-field]"),
+    screen("search-hits", "type('[data-testid=search-field]', 'fire')", "[data-testid=search-hit]"),
     screen("palette", "close(() => key('P', { ctrlKey: true, shiftKey: true }))", "[data-testid=palette-field]"),
     screen("keys", "close(() => key('?'))", "[data-testid=keys]"),
     screen("settings", "close(() => key(',', { ctrlKey: true }))", "[data-testid=settings]"),
