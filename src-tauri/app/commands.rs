@@ -8,6 +8,7 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 
+use crate::desk::defects;
 use crate::intake::{self, Source};
 use crate::session::Session;
 use crate::wire::{EventView, FileOutcome, ImportProgress, ImportResult, LibraryView, Problem, RowView, SourceView};
@@ -32,7 +33,13 @@ async fn away<T: Send + 'static>(
     work: impl FnOnce(&Session) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
     let session = Arc::clone(&session);
-    tauri::async_runtime::spawn_blocking(move || work(&session)).await.unwrap_or_else(|_| Err(Problem::internal()))
+    let work = move || defects::answered(|| work(&session));
+    tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| Err(Problem::internal()))
+}
+
+/// Waits for something that is done elsewhere, on a task of its own: a defect in it is an answer too.
+async fn apart<T: Send + 'static>(work: impl Future<Output = Result<T, Problem>> + Send + 'static) -> Result<T, Problem> {
+    tauri::async_runtime::spawn(work).await.unwrap_or_else(|_| Err(Problem::internal()))
 }
 
 /// Compares what was taken in before the window asks, so that the list of events has its counts at once.
@@ -52,9 +59,12 @@ fn ready(session: &Session, result: Result<ImportResult, Problem>) -> Result<Imp
 #[tauri::command]
 pub async fn library(app: AppHandle, session: Shared<'_>) -> Result<LibraryView, Problem> {
     let view = away(session, |s| views::library::library(s.library()?, s.notice()?, s.has_model())).await?;
-    // A menu that can't be changed is no reason to show no events.
-    let _ = crate::desk::menu::recent(&app, &view.events);
-    Ok(view)
+    apart(async move {
+        // A menu that can't be changed is no reason to show no events.
+        let _ = crate::desk::menu::recent(&app, &view.events);
+        Ok(view)
+    })
+    .await
 }
 
 /// An event and its whole comparison.
@@ -95,8 +105,11 @@ pub async fn import_files(
         ready(s, result)
     })
     .await?;
-    crate::desk::finished::tell(&app, &result, begun.elapsed());
-    Ok(result)
+    apart(async move {
+        crate::desk::finished::tell(&app, &result, begun.elapsed());
+        Ok(result)
+    })
+    .await
 }
 
 /// Takes pasted text or a pasted page's HTML into an event.
@@ -110,17 +123,24 @@ pub async fn import_text(session: Shared<'_>, event: Option<String>, text: Strin
 /// Stops an import after the files that are being read.
 #[tauri::command]
 pub async fn cancel_import(session: Shared<'_>, job: String) -> Result<(), Problem> {
-    session.cancel_import(&job);
-    Ok(())
+    let session = Arc::clone(&session);
+    apart(async move {
+        session.cancel_import(&job);
+        Ok(())
+    })
+    .await
 }
 
 /// The system's own dialog for choosing files; empty when it was closed.
 #[tauri::command]
 pub async fn choose_files(app: AppHandle) -> Result<Vec<PathBuf>, Problem> {
-    let (sender, chosen) = tokio::sync::oneshot::channel();
-    app.dialog().file().set_title("Add articles").pick_files(move |files| drop(sender.send(files)));
-    let files = chosen.await.ok().flatten().unwrap_or_default();
-    Ok(files.into_iter().filter_map(|f| f.into_path().ok()).collect())
+    apart(async move {
+        let (sender, chosen) = tokio::sync::oneshot::channel();
+        app.dialog().file().set_title("Add articles").pick_files(move |files| drop(sender.send(files)));
+        let files = chosen.await.ok().flatten().unwrap_or_default();
+        Ok(files.into_iter().filter_map(|f| f.into_path().ok()).collect())
+    })
+    .await
 }
 
 /// The id of the example event, which is made where it is not there yet.

@@ -17,6 +17,7 @@ use crosscheck_import as import;
 use crosscheck_import::contained;
 use crosscheck_library::{Added, Library, NewArticle};
 
+use crate::desk::defects;
 use crate::wire::{FileOutcome, ImportProgress, ImportResult, Problem, ProblemCode, WarningView};
 
 /// Files read at a time, at most; each has a process of its own for hostile formats.
@@ -301,7 +302,8 @@ fn read_all(sources: &[Source], next: &AtomicUsize, turn: &Turn, ahead: usize, s
         } else {
             let _ = steps.send(Step::Begun(at));
             // A reader's defect costs this one file.
-            Step::Read(at, Box::new(catch_unwind(AssertUnwindSafe(|| read(source, stop))).unwrap_or_else(|_| Err(Problem::internal()))))
+            let reading = catch_unwind(AssertUnwindSafe(|| defects::answered(|| read(source, stop))));
+            Step::Read(at, Box::new(reading.unwrap_or_else(|_| Err(Problem::internal()))))
         };
         if steps.send(step).is_err() {
             return;

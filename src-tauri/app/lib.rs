@@ -40,7 +40,7 @@ pub fn run() -> ExitCode {
     if crosscheck_import::contained::serve() {
         return ExitCode::SUCCESS;
     }
-    log_panics_without_content();
+    desk::defects::catch();
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().with_state_flags(PLACE).build())
@@ -48,6 +48,7 @@ pub fn run() -> ExitCode {
             let folder = library_folder(app)?;
             let files = opened::files(std::env::args(), &std::env::current_dir().unwrap_or_default());
             let session = Arc::new(session::Session::new(folder.clone()));
+            desk::defects::keep_in(&folder);
             let (handle, first) = (app.handle().clone(), Arc::clone(&session));
             let others = move |files| opened::hand_over(&handle, &first, files);
             if !desk::instance::only(&folder, &files, others) {
@@ -57,6 +58,8 @@ pub fn run() -> ExitCode {
             session.add_opened_files(files);
             app.manage(session);
             desk::menu::make(app.handle())?;
+            desk::defects::tell(app.handle());
+            desk::renewal::watch(app.handle())?;
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![
@@ -101,6 +104,10 @@ pub fn run() -> ExitCode {
             commands::desk::set_menu,
             commands::desk::print,
             commands::desk::quit,
+            commands::desk::place,
+            commands::desk::keep_place,
+            #[cfg(debug_assertions)]
+            commands::desk::provoke,
         ])
         .run(tauri::generate_context!());
     match app {
@@ -121,12 +128,4 @@ fn library_folder(app: &tauri::App) -> tauri::Result<PathBuf> {
         Some(folder) if !folder.is_empty() => Ok(folder.into()),
         _ => Ok(app.path().app_data_dir()?.join("library")),
     }
-}
-
-/// A panic's message may hold words of an article; the log gets its place alone.
-fn log_panics_without_content() {
-    std::panic::set_hook(Box::new(|info| {
-        let place = info.location().map_or_else(|| "an unknown place".to_owned(), |l| format!("{}:{}", l.file(), l.line()));
-        eprintln!("Crosscheck: a defect at {place}. Please report this line.");
-    }));
 }

@@ -40,6 +40,10 @@ pub struct Session {
     compared: Mutex<HashMap<String, Slot>>,
     imports: Mutex<HashMap<String, Arc<AtomicBool>>>,
     opened_files: Mutex<Vec<String>>,
+    /// Where the window is, as it says itself.
+    place: Mutex<Option<String>>,
+    /// What is to be told of how the program ended the last time.
+    ended: Option<String>,
     /// Loaded when the first comparison asks, off the window's thread; keeps its vectors in the library.
     model: OnceLock<Model>,
 }
@@ -48,6 +52,8 @@ impl Session {
     /// A session over the library in a folder, which is opened when first asked.
     pub fn new(root: PathBuf) -> Self {
         Self {
+            ended: desk::defects::ended(&root),
+            place: Mutex::default(),
             root,
             opened: OnceLock::new(),
             compared: Mutex::default(),
@@ -80,7 +86,8 @@ impl Session {
     /// # Errors
     /// Why it would not open.
     pub fn notice(&self) -> Result<Option<String>, Problem> {
-        self.opened().map(|o| o.notice.clone())
+        let told = [self.ended.clone(), self.opened()?.notice.clone()];
+        Ok(told.into_iter().flatten().reduce(|all, one| format!("{all} {one}")))
     }
 
     fn model(&self) -> &Model {
@@ -121,6 +128,16 @@ impl Session {
     /// Files that wait for the window.
     pub fn take_opened_files(&self) -> Vec<String> {
         std::mem::take(&mut *locked(&self.opened_files))
+    }
+
+    /// Where the window was, as it said last.
+    pub fn place(&self) -> Option<String> {
+        locked(&self.place).clone()
+    }
+
+    /// Keeps where the window is, in memory alone.
+    pub fn keep_place(&self, place: Option<String>) {
+        *locked(&self.place) = place;
     }
 
     /// An event and its comparison: the one made before where its articles are the same.

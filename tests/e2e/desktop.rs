@@ -26,6 +26,11 @@ pub struct Desktop {
 impl Desktop {
     /// Starts a desktop. What is missing on the machine fails the test, with what to install.
     pub fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    /// Starts a desktop whose app finds more in its environment.
+    pub fn start_with(environment: &[(&str, &str)]) -> Self {
         let home = tempfile::tempdir().expect("a home");
         let mut children = Vec::new();
         let mut xvfb =
@@ -43,6 +48,7 @@ impl Desktop {
         let mut driver = desktop.command("WebKitWebDriver");
         driver.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
         driver.env("TAURI_WEBVIEW_AUTOMATION", "true").env("CROSSCHECK_LIBRARY", desktop.library());
+        driver.envs(environment.iter().copied());
         let driver = run(&mut driver, "webkit2gtk-driver");
         desktop.children.push(driver);
         for _ in 0..200 {
@@ -72,7 +78,63 @@ impl Desktop {
 
     /// Starts the app.
     pub fn app(&self) -> Window {
-        Window::open(self.port, Path::new(env!("CARGO_BIN_EXE_crosscheck-app")))
+        self.app_with(&[])
+    }
+
+    /// Starts the app with files.
+    pub fn app_with(&self, files: &[PathBuf]) -> Window {
+        Window::open(self.port, Path::new(env!("CARGO_BIN_EXE_crosscheck-app")), files)
+    }
+
+    /// The app without the driver, to be driven by `keys` and seen by `settled`.
+    pub fn by_hand(&self) -> Child {
+        let mut app = self.command(env!("CARGO_BIN_EXE_crosscheck-app"));
+        app.env("CROSSCHECK_LIBRARY", self.library()).stdin(Stdio::null());
+        let app = app.spawn().expect("the app");
+        self.pointer(&["search", "--sync", "--onlyvisible", "--name", "Crosscheck"]);
+        app
+    }
+
+    /// Presses keys one after another, as the keyboard does.
+    pub fn keys(&self, keys: &[&str]) {
+        // Nobody manages the windows of this screen: the app's has the keyboard when it is given to it.
+        self.pointer(&["search", "--onlyvisible", "--name", "Crosscheck", "windowfocus", "--sync"]);
+        self.pointer(&[&["key", "--delay", "250"], keys].concat());
+    }
+
+    /// Clicks at a place of the screen.
+    pub fn click(&self, x: i32, y: i32) {
+        self.pointer(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
+    }
+
+    /// What the screen shows once it no longer changes; where another is given, once it shows something else.
+    pub fn settled(&self, other_than: Option<&Pixels>) -> Pixels {
+        let mut last = self.pixels();
+        for _ in 0..60 {
+            std::thread::sleep(Duration::from_millis(700));
+            let now = self.pixels();
+            if now.unlike(&last) < 0.0005 && other_than.is_none_or(|o| now.unlike(o) > 0.01) {
+                return now;
+            }
+            last = now;
+        }
+        last.keep("in-vain.rgb");
+        panic!("waited in vain for the screen: tests/e2e/out/in-vain.rgb");
+    }
+
+    fn pixels(&self) -> Pixels {
+        let file = self.home.path().join("screen");
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/screen.py");
+        let done = self.command("/usr/bin/python3").arg(script).arg(&file).status();
+        assert!(done.is_ok_and(|d| d.success()), "a picture of the screen: apt-get install python3-gi gir1.2-gtk-3.0");
+        Pixels(std::fs::read(file).expect("the picture"))
+    }
+
+    /// The app started by hand, beside the driver's.
+    pub fn second_start(&self, files: &[PathBuf]) -> std::process::Output {
+        let mut second = self.command(env!("CARGO_BIN_EXE_crosscheck-app"));
+        second.env("CROSSCHECK_LIBRARY", self.library()).args(files);
+        second.stdin(Stdio::null()).output().expect("a second start")
     }
 
     /// A file to drag, in a folder with a name that people give.
@@ -114,6 +176,50 @@ impl Desktop {
         end(&mut source);
     }
 
+    /// Writes a path into the system's own dialog for files and confirms it.
+    pub fn answer_file_dialog(&self, title: &str, path: &Path) {
+        self.pointer(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
+        std::thread::sleep(Duration::from_millis(500));
+        // The name stands there selected.
+        self.pointer(&["key", "ctrl+a"]);
+        self.pointer(&["type", "--delay", "12", &path.to_string_lossy()]);
+        std::thread::sleep(Duration::from_millis(300));
+        self.pointer(&["key", "Return"]);
+    }
+
+    /// Takes the keyboard from the app's window.
+    pub fn look_away(&self) {
+        // 1 is the root of the screen.
+        self.pointer(&["mousemove", "5", "5", "windowfocus", "1"]);
+        std::thread::sleep(Duration::from_millis(500));
+    }
+
+    /// The words of the messages that programs ask this desktop to show.
+    pub fn notifications(&self) -> std::sync::mpsc::Receiver<String> {
+        let mut monitor = self.command("dbus-monitor");
+        let mut monitor = run(monitor.args(["--session", "interface=org.freedesktop.Notifications"]).stdout(Stdio::piped()), "dbus-bin");
+        let lines = BufReader::new(monitor.stdout.take().expect("its output")).lines();
+        let (sender, words) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            // The fourth text of a call is its body: program, picture, summary, body.
+            let mut texts = 0;
+            for line in lines.map_while(Result::ok) {
+                if line.contains("member=Notify") {
+                    texts = 0;
+                } else if let Some(text) = line.trim().strip_prefix("string \"") {
+                    texts += 1;
+                    if texts == 4 && sender.send(text.trim_end_matches('"').to_owned()).is_err() {
+                        break;
+                    }
+                }
+            }
+            end(&mut monitor);
+        });
+        // Until it listens.
+        std::thread::sleep(Duration::from_millis(500));
+        words
+    }
+
     /// Gives the app's window a size, in pixels of the screen.
     pub fn resize(&self, width: u32, height: u32) {
         let (width, height) = (width.to_string(), height.to_string());
@@ -123,16 +229,32 @@ impl Desktop {
 
     /// Kilobytes of memory that the app's web process holds, not shared with others (private pages).
     pub fn web_process_memory(&self) -> u64 {
-        let home = format!("HOME={}", self.home.path().display());
-        let own = |process: &Path| std::fs::read(process.join("environ")).is_ok_and(|e| e.split(|b| *b == 0).any(|v| v == home.as_bytes()));
-        let web = |process: &Path| std::fs::read_to_string(process.join("comm")).is_ok_and(|c| c.starts_with("WebKitWebProces"));
         let private = |process: &Path| -> u64 {
             let rollup = std::fs::read_to_string(process.join("smaps_rollup")).unwrap_or_default();
             let lines = rollup.lines().filter(|l| l.starts_with("Private_"));
             lines.filter_map(|l| l.split_whitespace().nth(1)?.parse::<u64>().ok()).sum()
         };
+        self.processes("WebKitWebProces").iter().map(|p| private(p)).sum()
+    }
+
+    /// The folders of this desktop's processes of a name (its first 15 letters) under `/proc`.
+    fn processes(&self, name: &str) -> Vec<PathBuf> {
+        let home = format!("HOME={}", self.home.path().display());
+        let own = |process: &Path| std::fs::read(process.join("environ")).is_ok_and(|e| e.split(|b| *b == 0).any(|v| v == home.as_bytes()));
+        let named = |process: &Path| std::fs::read_to_string(process.join("comm")).is_ok_and(|c| c.trim() == name);
         let processes = std::fs::read_dir("/proc").expect("processes").flatten().map(|p| p.path());
-        processes.filter(|p| web(p) && own(p)).map(|p| private(&p)).sum()
+        processes.filter(|p| named(p) && own(p)).collect()
+    }
+
+    /// Kills this desktop's processes of a name at once, and says how many there were.
+    pub fn kill(&self, name: &str) -> usize {
+        let found = self.processes(name);
+        let ids = found.iter().filter_map(|p| p.file_name()?.to_str());
+        if !found.is_empty() {
+            let done = Command::new("kill").arg("-9").args(ids).status();
+            assert!(done.is_ok_and(|d| d.success()), "kill {found:?}");
+        }
+        found.len()
     }
 
     fn pointer(&self, arguments: &[&str]) {
@@ -144,6 +266,24 @@ impl Desktop {
 impl Drop for Desktop {
     fn drop(&mut self) {
         self.children.iter_mut().rev().for_each(end);
+    }
+}
+
+/// What the screen shows, a byte a colour.
+pub struct Pixels(Vec<u8>);
+
+impl Pixels {
+    /// Keeps them where the pictures of the other tests are, as `convert -size 1600x1000 -depth 8 rgb:FILE` reads them.
+    pub fn keep(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/out");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join(name), &self.0).expect("the picture is kept");
+    }
+
+    /// Which part of the two pictures is not the same.
+    pub fn unlike(&self, other: &Self) -> f64 {
+        let differ = self.0.iter().zip(&other.0).filter(|(a, b)| a.abs_diff(**b) > 8).count();
+        differ as f64 / self.0.len().max(1) as f64
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -20,8 +20,8 @@ pub struct Window {
 
 impl Window {
     /// Starts the app and takes its window.
-    pub fn open(port: u16, binary: &Path) -> Self {
-        let capabilities = json!({ "alwaysMatch": { "webkitgtk:browserOptions": { "binary": binary, "args": [] } } });
+    pub fn open(port: u16, binary: &Path, arguments: &[PathBuf]) -> Self {
+        let capabilities = json!({ "alwaysMatch": { "webkitgtk:browserOptions": { "binary": binary, "args": arguments } } });
         let answer = call(port, "POST", "/session", Some(&json!({ "capabilities": capabilities })));
         let session = answer["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {answer}")).to_owned();
         Self { port, session }
@@ -34,6 +34,23 @@ impl Window {
     /// Runs a function body in the page; `arguments` are its arguments.
     pub fn script(&self, body: &str, arguments: &[Value]) -> Value {
         self.call("POST", "/execute/sync", Some(&json!({ "script": body, "args": arguments })))
+    }
+
+    /// Runs a function body in a page that may be gone; `None` where it is.
+    pub fn try_script(&self, body: &str, arguments: &[Value]) -> Option<Value> {
+        self.try_execute("sync", body, arguments)
+    }
+
+    /// Runs a function body that calls `done` in a page that may be gone; `None` where it is.
+    pub fn try_script_async(&self, body: &str, arguments: &[Value]) -> Option<Value> {
+        self.try_execute("async", &format!("const done = arguments[arguments.length - 1]; {body}"), arguments)
+    }
+
+    fn try_execute(&self, how: &str, body: &str, arguments: &[Value]) -> Option<Value> {
+        let asked = json!({ "script": body, "args": arguments });
+        let answer = try_call(self.port, "POST", &format!("/session/{}/execute/{how}", self.session), Some(&asked)).ok()?;
+        // A refusal of the program's has a problem, an error of the driver's an error.
+        answer.get("error").is_none().then_some(answer)
     }
 
     /// Runs a function body in the page that calls its last argument, `done`, with the answer.
@@ -104,6 +121,16 @@ impl Window {
         text.chars().for_each(|c| self.press(&c.to_string()));
     }
 
+    /// Drags with the pointer from one place of the page to another.
+    pub fn drag(&self, from: (i64, i64), to: (i64, i64)) {
+        let step = |i: i64| json!({ "type": "pointerMove", "duration": 30, "x": from.0 + (to.0 - from.0) * i / 8, "y": from.1 + (to.1 - from.1) * i / 8 });
+        let mut actions = vec![step(0), json!({ "type": "pointerDown", "button": 0 })];
+        actions.extend((1..=8).map(step));
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        let pointer = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+        self.call("POST", "/actions", Some(&json!({ "actions": [pointer] })));
+    }
+
     /// A picture of the page, PNG.
     pub fn picture(&self, path: &Path) {
         // Two frames, so that what was just asked for is drawn, and fonts are there.
@@ -117,7 +144,8 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        self.call("DELETE", "", None);
+        // The app may be gone.
+        let _ = try_call(self.port, "DELETE", &format!("/session/{}", self.session), None);
     }
 }
 
@@ -128,6 +156,10 @@ fn selector(id: &str) -> String {
 }
 
 fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Value {
+    try_call(port, method, path, body).unwrap_or_else(|e| panic!("{method} {path}: {e}"))
+}
+
+fn try_call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
     let body = body.map(Value::to_string).unwrap_or_default();
     let ask = || -> std::io::Result<Vec<u8>> {
         let mut stream = TcpStream::connect(("127.0.0.1", port))?;
@@ -147,10 +179,10 @@ fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Value {
             }
         }
     };
-    let answer = ask().unwrap_or_else(|e| panic!("{method} {path}: {e}"));
+    let answer = ask().map_err(|e| e.to_string())?;
     let text = String::from_utf8_lossy(&answer);
     let json = text.split_once("\r\n\r\n").map_or("", |(_, body)| body);
-    serde_json::from_str::<Value>(json).unwrap_or_else(|e| panic!("{method} {path}: {e}: {text}"))["value"].take()
+    Ok(serde_json::from_str::<Value>(json).map_err(|e| format!("{e}: {text}"))?["value"].take())
 }
 
 fn is_whole(answer: &[u8]) -> bool {

@@ -14,6 +14,8 @@ use crate::driver::Window;
 
 /// Access: axe on every screen, the keyboard alone.
 mod access;
+/// What breaks costs nothing.
+mod crash;
 /// A desktop of the test's own.
 mod desktop;
 /// A WebDriver client.
@@ -24,6 +26,8 @@ mod figures;
 mod gallery;
 /// Every screen, and how to get there.
 mod screens;
+/// Events, corrections, citations, reports.
+mod workbench;
 
 /// One window at a time: two slow each other until one waits in vain.
 static ALONE: Mutex<()> = Mutex::new(());

@@ -1,8 +1,10 @@
 //! Habits of a desktop app.
 
+use std::sync::Arc;
+
 use tauri::{AppHandle, WebviewWindow};
 
-use super::{Shared, away};
+use super::{Shared, apart, away};
 use crate::desk;
 use crate::wire::desk::{AboutView, MenuStateView, SettingsView};
 use crate::wire::{Problem, ProblemCode};
@@ -29,19 +31,21 @@ pub async fn about(session: Shared<'_>) -> Result<AboutView, Problem> {
 /// there are some.
 #[tauri::command]
 pub async fn opened_files(session: Shared<'_>) -> Result<Vec<String>, Problem> {
-    Ok(session.take_opened_files())
+    let session = Arc::clone(&session);
+    apart(async move { Ok(session.take_opened_files()) }).await
 }
 
 /// Tells the menu bar its labels and what can't be chosen now.
 #[tauri::command]
 pub async fn set_menu(app: AppHandle, state: MenuStateView) -> Result<(), Problem> {
-    desk::menu::set(&app, state).map_err(|_| Problem::internal())
+    apart(async move { desk::menu::set(&app, state).map_err(|_| Problem::internal()) }).await
 }
 
 /// Opens the system's dialog for printing what the window shows.
 #[tauri::command]
 pub async fn print(window: WebviewWindow) -> Result<(), Problem> {
-    window.print().map_err(|_| Problem::new(ProblemCode::Internal, "The system's print dialog would not open."))
+    let refused = |_| Problem::new(ProblemCode::Internal, "The system's print dialog would not open.");
+    apart(async move { window.print().map_err(refused) }).await
 }
 
 /// Closes the window and ends the program.
@@ -49,4 +53,42 @@ pub async fn print(window: WebviewWindow) -> Result<(), Problem> {
 pub async fn quit(app: AppHandle) -> Result<(), Problem> {
     app.exit(0);
     Ok(())
+}
+
+/// Where the window was when its web process died, as it said itself; null at a start.
+#[tauri::command]
+pub async fn place(session: Shared<'_>) -> Result<Option<String>, Problem> {
+    let session = Arc::clone(&session);
+    apart(async move { Ok(session.place()) }).await
+}
+
+/// Keeps where the window is, for as long as the program runs and nowhere but in its memory. Only the window knows what it means.
+#[tauri::command]
+pub async fn keep_place(session: Shared<'_>, place: Option<String>) -> Result<(), Problem> {
+    let session = Arc::clone(&session);
+    apart(async move {
+        session.keep_place(place);
+        Ok(())
+    })
+    .await
+}
+
+/// A defect on demand, for the tests of what comes of one: in a command, a waiting command, a thread, the window's own thread. Not in what is
+/// shipped.
+#[cfg(debug_assertions)]
+#[tauri::command]
+#[allow(clippy::panic, reason = "that is what it is for")]
+pub async fn provoke(app: AppHandle, session: Shared<'_>, whence: String) -> Result<(), Problem> {
+    if std::env::var_os("CROSSCHECK_PROVOKE").is_none() {
+        return Err(Problem::internal());
+    }
+    match whence.as_str() {
+        "command" => away(session, |_| panic!("words of an article")).await,
+        "waiting" => apart(async { panic!("words of an article") }).await,
+        "thread" => {
+            drop(std::thread::spawn(|| panic!("words of an article")));
+            Ok(())
+        }
+        _ => app.run_on_main_thread(|| panic!("words of an article")).map_err(|_| Problem::internal()),
+    }
 }

@@ -3,7 +3,7 @@
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Shared, away};
+use super::{Shared, apart, away};
 use crate::reports;
 use crate::wire::Problem;
 use crate::wire::report::{ReportFormatView, ReportOptionsView, ReportPreviewView};
@@ -24,10 +24,14 @@ pub async fn save_report(
     options: ReportOptionsView,
 ) -> Result<Option<String>, Problem> {
     let (name, bytes) = away(session, move |s| reports::write(s, &event, format, options)).await?;
-    let (label, ending) = reports::ending(format);
-    let (sender, chosen) = tokio::sync::oneshot::channel();
-    let dialog = app.dialog().file().set_title("Save the report").set_file_name(format!("{name}.{ending}")).add_filter(label, &[ending]);
-    dialog.save_file(move |path| drop(sender.send(path)));
-    let path = chosen.await.ok().flatten().and_then(|p| p.into_path().ok());
-    path.map(|p| reports::save(&p, &bytes)).transpose()
+    apart(async move {
+        let (label, ending) = reports::ending(format);
+        let (sender, chosen) = tokio::sync::oneshot::channel();
+        let dialog =
+            app.dialog().file().set_title("Save the report").set_file_name(format!("{name}.{ending}")).add_filter(label, &[ending]);
+        dialog.save_file(move |path| drop(sender.send(path)));
+        let path = chosen.await.ok().flatten().and_then(|p| p.into_path().ok());
+        path.map(|p| reports::save(&p, &bytes)).transpose()
+    })
+    .await
 }

@@ -1,7 +1,9 @@
-//! Habits of a desktop app: menu bar, about, settings, files handed over.
+//! Habits of a desktop app: menu bar, about, settings, files handed over, defects.
 
 /// Version, licence, parts.
 pub mod about;
+/// Panics: a log and a message.
+pub mod defects;
 /// A word at the end of a long import.
 pub mod finished;
 /// One program for one library.
@@ -10,5 +12,7 @@ pub mod instance;
 pub mod menu;
 /// Files that Crosscheck is opened with.
 pub mod opened;
+/// The window is loaded again where its web process died.
+pub mod renewal;
 /// The settings, in a file beside the library.
 pub mod settings;

@@ -105,8 +105,14 @@ export interface Backend {
   /** Everything in the window larger or smaller; 1 is the usual size. */
   zoom(factor: number): Promise<void>;
   quit(): Promise<void>;
+  /** Where the window was before it had to be loaded again, as it said by `keepPlace`; null at a start. */
+  place(): Promise<string | null>;
+  /** Kept while the program runs, in its memory alone. */
+  keepPlace(place: string | null): Promise<void>;
   /** Calls back for as long as the window lives, or until the function it answers with is called. */
   onMenu(handler: (choice: MenuChoiceView) => void): () => void;
+  /** A defect of the program's own, by its place in the source. */
+  onDefect(handler: (place: string) => void): () => void;
   /** There are files to be asked for by `openedFiles`. */
   onOpenedFiles(handler: () => void): () => void;
   /** Calls back for as long as the window lives, or until the function it answers with is called. */

@@ -75,7 +75,10 @@ export const tauriBackend: Backend = {
     zoomed = factor;
   },
   quit: () => invoke('quit'),
+  place: () => invoke('place'),
+  keepPlace: (place) => invoke('keep_place', { place }),
   onMenu: (handler) => hear<MenuChoiceView>('menu', handler),
+  onDefect: (handler) => hear<string>('defect', handler),
   onOpenedFiles: (handler) => hear<null>('opened-files', () => handler()),
   onDrag: (handler) => {
     let stopped = false;

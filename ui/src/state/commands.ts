@@ -65,10 +65,10 @@ export const commands: readonly Command[] = [
       },
     }),
   ),
-  { id: 'note', group: 'review', label: 'commands.note', keys: ['N'], can: chosen, run: () => document.querySelector<HTMLElement>('[data-note]')?.focus() },
+  { id: 'note', group: 'review', label: 'commands.note', keys: ['N'], can: (bench) => stepping(bench) && bench.current?.focus != null, run: () => document.querySelector<HTMLElement>('[data-note]')?.focus() },
   { id: 'minor', group: 'review', label: 'commands.minor', keys: ['M'], can: stepping, run: (bench) => bench.current?.setFilter({ minor: !bench.current.filter.minor }) },
   { id: 'swap', group: 'review', label: 'commands.swap', keys: ['X'], can: (bench) => bench.current?.tab === 'reading', run: (bench) => bench.current?.swap() },
-  { id: 'release', group: 'review', label: 'commands.release', keys: ['Escape'], keyOnly: true, can: (bench) => stepping(bench) && (bench.current?.focus != null || bench.current?.linking != null), run: (bench) => bench.current?.release() },
+  { id: 'release', group: 'review', label: 'commands.release', keys: ['Escape'], keyOnly: true, can: (bench) => stepping(bench) && (bench.current?.focus != null || bench.current?.corrections.linking != null), run: (bench) => bench.current?.release() },
 
   ...tabs.map((tab, at): Command => ({
     id: views[tab],

@@ -1,30 +1,28 @@
 import { SvelteMap } from 'svelte/reactivity';
 import {
   asProblem,
-  type ArticleCorrectionView,
   type Backend,
   type DecisionView,
   type DifferenceView,
   type EventView,
   type GridView,
   type IndependenceView,
-  type PlaceView,
   type Problem,
   type QuotesView,
   type ReviewView,
-  type RowView,
   type SourceView,
   type StepView,
 } from '../backend';
-import { t } from '../language/language.svelte';
 import { Asked } from './asked.svelte';
 import { afterDecision, decisionOn, everything, group, sequence, step, type DifferenceFilter } from './differences';
 import { dock } from './docking';
 import { citation } from './citation';
+import { Corrections } from './corrections.svelte';
 import { EventIndex } from './eventIndex';
-import { withThird, type WideRow } from './thirdPane';
 import { loading, settle, type Loadable } from './loadable';
 import { aloneByOutlet } from './onlyHere';
+import type { Place } from './place';
+import { Rows } from './rows.svelte';
 
 /** The views, in the order of their tabs and keys. */
 export const tabs = ['reading', 'grid', 'differences', 'only', 'quotes', 'origins', 'source'] as const;
@@ -39,8 +37,7 @@ export class OpenEvent {
   readonly #backend: Backend;
   readonly #complain: (problem: Problem) => void;
   readonly #decided: () => void;
-  readonly #rowsKept = new Map<string, RowView[]>();
-  readonly #tell: (message: string) => void;
+  readonly #rows: Rows;
 
   view = $state.raw() as EventView;
   readonly index = $derived(new EventIndex(this.view));
@@ -51,7 +48,6 @@ export class OpenEvent {
   right = $state('');
   /** A third article beside the two, where the person pinned one. */
   third = $state<string | null>(null);
-  rows = $state.raw<Loadable<WideRow[]>>(loading);
   focus = $state.raw<Focus | null>(null);
   /** The article shown under "What was read". */
   sourceOf = $state('');
@@ -59,11 +55,12 @@ export class OpenEvent {
 
   /** Sorts of facts that are underlined in the text; null: those that two outlets agree on. */
   facts = $state.raw<ReadonlySet<string> | null>(null);
-  /** The sentence that another is to be linked with, while that is chosen. */
-  linking = $state.raw<{ article: string; index: number } | null>(null);
+  readonly corrections: Corrections;
 
   filter = $state.raw<DifferenceFilter>(everything);
   readonly reviews = new SvelteMap<string, ReviewView | null>();
+  /** Notes that are being written, by their subject; they are kept when their field is left. */
+  readonly drafts = new SvelteMap<string, string>();
   readonly groups = $derived(group(this.view.differences, this.filter, this.reviews));
   readonly shown = $derived(sequence(this.groups, this.filter.minor));
   readonly shownIds = $derived(this.shown.map((difference) => difference.id));
@@ -83,7 +80,12 @@ export class OpenEvent {
     this.#backend = backend;
     this.#complain = complain;
     this.#decided = decided;
-    this.#tell = tell;
+    this.#rows = new Rows(backend, view.id);
+    this.corrections = new Corrections(backend, view.id, complain, (fresh, done) => {
+      this.#take(fresh);
+      tell(done);
+      decided();
+    });
     this.#take(view);
   }
 
@@ -91,7 +93,7 @@ export class OpenEvent {
     this.view = view;
     this.reviews.clear();
     for (const { id, review } of [...view.differences, ...view.claims]) this.reviews.set(id, review);
-    this.#rowsKept.clear();
+    this.#rows.forget();
     for (const asked of [this.grid, this.quotes, this.independence]) asked.forget();
     const has = (id: string) => view.articles.some((article) => article.id === id);
     if (!has(this.left) || !has(this.right) || this.left === this.right) {
@@ -117,35 +119,12 @@ export class OpenEvent {
     else if (fresh.state === 'failed') this.#complain(fresh.problem);
   }
 
-  /** The rows for two articles, asked for once for each pair. */
-  async #pair(left: string, right: string): Promise<Loadable<RowView[]>> {
-    const key = `${left}\n${right}`;
-    const kept = this.#rowsKept.get(key);
-    if (kept) return { state: 'ready', value: kept };
-    const rows = await settle(this.#backend.readingRows(this.view.id, left, right));
-    if (rows.state === 'ready') this.#rowsKept.set(key, rows.value);
-    return rows;
+  get rows() {
+    return this.#rows.now;
   }
 
-  async #loadRows() {
-    const { left, right, third } = this;
-    if (!left || !right) {
-      const only = this.view.articles[0];
-      this.rows = { state: 'ready', value: (only?.sentences ?? []).map((sentence) => ({ left: [sentence.index], right: [], third: [], claims: [] })) };
-      return;
-    }
-    const kept = this.#rowsKept.get(`${left}\n${right}`);
-    if (kept && !third) {
-      this.rows = { state: 'ready', value: kept.map((row) => ({ ...row, third: [] })) };
-      return;
-    }
-    if (this.rows.state === 'failed') this.rows = loading;
-    const [rows, others] = await Promise.all([this.#pair(left, right), third ? this.#pair(left, third) : null]);
-    // The panes may have been changed while this was asked.
-    if (left !== this.left || right !== this.right || third !== this.third) return;
-    if (rows.state !== 'ready') this.rows = rows;
-    else if (others && others.state !== 'ready') this.rows = others;
-    else this.rows = { state: 'ready', value: third && others ? withThird(rows.value, others.value, this.index, right, third) : rows.value.map((row) => ({ ...row, third: [] })) };
+  #loadRows() {
+    return this.#rows.load(this.index, () => this);
   }
 
   /** Puts a third article beside the two, or with null takes it away. */
@@ -155,8 +134,22 @@ export class OpenEvent {
     void this.#loadRows();
   }
 
+  /** Where the person is in it. */
+  here(): Place {
+    const { tab, left, right, third, focus, anchor, filter, sourceOf } = this;
+    return { event: this.view.id, tab, left, right, third, focus, anchor, filter, sourceOf, drafts: [...this.drafts] };
+  }
+
+  /** Goes to a place that was kept, as far as it is still there. */
+  goBack(place: Place) {
+    const { tab, left, right, third, focus, anchor, filter, sourceOf, drafts } = place;
+    Object.assign(this, { tab, left, right, third, focus, anchor, filter, sourceOf });
+    for (const [subject, draft] of drafts) this.drafts.set(subject, draft);
+    this.#take(this.view);
+  }
+
   retryRows() {
-    this.rows = loading;
+    this.#rows.now = loading;
     void this.#loadRows();
   }
 
@@ -337,46 +330,6 @@ export class OpenEvent {
     }
   }
 
-  /** Does something that changes what is compared; the event is shown as it is then. */
-  async #correct(done: string, work: () => Promise<EventView>): Promise<boolean> {
-    try {
-      this.#take(await work());
-      this.#tell(done);
-      this.#decided();
-      return true;
-    } catch (caught) {
-      this.#complain(asProblem(caught));
-      return false;
-    }
-  }
-
-  /** Waits for the sentence to be chosen that reports the same as this one. */
-  startLinking(article: string, index: number) {
-    this.linking = { article, index };
-  }
-
-  /** Links the sentence that waits with this one of another article; true when it did. */
-  linkWith(article: string, index: number): boolean {
-    const from = this.linking;
-    if (!from || from.article === article) return false;
-    this.linking = null;
-    void this.#correct(t('sentence.linked'), () => this.#backend.linkSentences(this.view.id, { article: from.article, sentence: from.index }, [{ article, sentence: index }]));
-    return true;
-  }
-
-  /** These sentences do not report what those do. */
-  part(left: PlaceView[], right: PlaceView[]) {
-    return this.#correct(t('sentence.unlinked'), () => this.#backend.partSentences(this.view.id, left, right));
-  }
-
-  correctArticle(article: string, correction: ArticleCorrectionView) {
-    return this.#correct(t('corrections.saved'), () => this.#backend.correctArticle(this.view.id, article, correction));
-  }
-
-  withdraw(correction: string) {
-    return this.#correct(t('corrections.taken'), () => this.#backend.withdrawCorrection(this.view.id, correction));
-  }
-
   /** The grid, the quotes and who shares text are asked for when their view is opened, once for each comparison. */
   readonly grid = new Asked<GridView>(() => this.#backend.factGrid(this.view.id));
   readonly quotes = new Asked<QuotesView>(() => this.#backend.quotes(this.view.id));
@@ -392,7 +345,7 @@ export class OpenEvent {
 
   /** Lets go of what is going on: choosing a sentence to link, or the selection. */
   release() {
-    if (this.linking) this.linking = null;
+    if (this.corrections.linking) this.corrections.linking = null;
     else this.select(null);
   }
 

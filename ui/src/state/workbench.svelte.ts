@@ -1,10 +1,13 @@
 import { createContext } from 'svelte';
 import { asProblem, type Backend, type EventSummary, type ImportResult, type LibraryView, type MenuAction, type SuggestionView } from '../backend';
 import { t } from '../language/language.svelte';
+import { Carrying } from './carrying.svelte';
+import { toClipboard } from './clipboard';
 import { Imports } from './imports.svelte';
 import { loading, settle, type Loadable } from './loadable';
 import { commandById, commands, typing } from './commands';
 import { OpenEvent } from './openEvent.svelte';
+import { readPlace } from './place';
 import { settings } from './settings.svelte';
 
 /** A line at the foot of the window: a problem, or something done that can be taken back. */
@@ -32,14 +35,15 @@ export class Workbench {
   readonly imports: Imports;
   #nextNotice = 1;
   #menuTold = '';
+  #placeKept: string | null = null;
+  #back = $state(false);
   library = $state.raw<Loadable<LibraryView>>(loading);
   /** Null: no event is open, the first-sight screen is shown. */
   openId = $state<string | null>(null);
   event = $state.raw<Loadable<OpenEvent>>(loading);
   notices = $state.raw<Notice[]>([]);
   dialog = $state.raw<DialogState | null>(null);
-  /** An article that is dragged to another event, and what it is over. */
-  carried = $state.raw<{ from: string; article: string; over: string | null } | null>(null);
+  readonly carrying = new Carrying();
   /** The list of events, where the window is too narrow to show it always. */
   listOpen = $state(false);
   readonly events = $derived<EventSummary[]>(this.library.state === 'ready' ? this.library.value.events : []);
@@ -67,7 +71,33 @@ export class Workbench {
         (factor) => void settle(this.backend.zoom(factor)),
       );
     await this.refreshLibrary();
+    await this.#goBack();
     await this.#takeOpened();
+  }
+
+  /** To where the window was when it had to be loaded again. */
+  async #goBack() {
+    const kept = await settle(this.backend.place());
+    const place = kept.state === 'ready' ? readPlace(kept.value) : null;
+    if (place) {
+      await this.open(place.event);
+      if (this.current?.view.id === place.event) this.current.goBack(place);
+      this.tell('done', t('app.loadedAgain'));
+    }
+    this.#placeKept = kept.state === 'ready' ? kept.value : null;
+    this.#back = true;
+  }
+
+  /** Tells the program where the window is, for when it has to be loaded again. */
+  keepPlace() {
+    const place = this.current ? JSON.stringify(this.current.here()) : null;
+    if (!this.#back || place === this.#placeKept) return;
+    // Not with every step of a key that is held.
+    const timer = setTimeout(() => {
+      this.#placeKept = place;
+      void settle(this.backend.keepPlace(place));
+    }, 120);
+    return () => clearTimeout(timer);
   }
 
   /** Hears the menu bar and files from outside until the answered function is called. */
@@ -87,6 +117,7 @@ export class Workbench {
         if (command?.can(this)) command.run(this);
       }),
       this.backend.onOpenedFiles(() => void this.#takeOpened()),
+      this.backend.onDefect((place) => this.tell('problem', t('app.defect', { place }))),
     ];
     return () => stops.forEach((stop) => stop());
   }
@@ -315,37 +346,10 @@ export class Workbench {
     });
   }
 
-  /** Drags an article by its pane's grip: to an event of the list, or to a new one. Follows the pointer until it is let go. */
+  /** Drags an article by its pane's grip: to an event of the list, or to a new one. */
   carry(article: string, start: PointerEvent) {
     const from = this.openId;
-    if (!from) return;
-    const stop = new AbortController();
-    const [x, y] = [start.clientX, start.clientY];
-    const target = (event: PointerEvent) => document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>('[data-drop]')?.dataset['drop'] ?? null;
-    const end = () => {
-      stop.abort();
-      this.carried = null;
-    };
-    addEventListener(
-      'pointermove',
-      (event) => {
-        if (!this.carried && Math.hypot(event.clientX - x, event.clientY - y) < 6) return;
-        this.carried = { from, article, over: target(event) };
-      },
-      { signal: stop.signal },
-    );
-    addEventListener(
-      'pointerup',
-      (event) => {
-        const to = this.carried ? target(event) : null;
-        end();
-        if (to === 'new') void this.move(from, [article], null);
-        else if (to && to !== from) void this.move(from, [article], to);
-      },
-      { signal: stop.signal },
-    );
-    addEventListener('pointercancel', end, { signal: stop.signal });
-    addEventListener('keydown', (key) => key.key === 'Escape' && end(), { signal: stop.signal });
+    if (from) this.carrying.begin({ from, article }, start, (to) => void this.move(from, [article], to));
   }
 
   /** Opens what a search found: a sentence of an article, or the difference of a note. */
@@ -381,23 +385,6 @@ export class Workbench {
       this.tell('problem', asProblem(caught).message);
       return false;
     }
-  }
-}
-
-async function toClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Where the page may not use the clipboard by itself, a copy of a selection still goes.
-    const field = document.createElement('textarea');
-    field.value = text;
-    field.style.position = 'fixed';
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand('copy');
-    field.remove();
-    return done;
   }
 }
 

@@ -217,6 +217,9 @@ export function memoryBackend(options: URLSearchParams): Backend {
     zoom: (factor) => answer('zoom', () => void document.documentElement.style.setProperty('zoom', `${factor}`)),
     print: () => answer('print', () => window.print()),
     quit: () => answer('quit', () => undefined),
+    place: () => answer('place', () => null),
+    keepPlace: () => answer('keep_place', () => undefined),
+    onDefect: () => () => undefined,
     // A page of a browser has no menu bar; tests send `menu` to the window.
     onMenu: (handler) => {
       const stop = new AbortController();

@@ -1,0 +1,235 @@
+//! What a person does with events, corrections, citations and reports, in the real window.
+
+use std::path::Path;
+use std::sync::PoisonError;
+
+use serde_json::{Value, json};
+
+use crate::ALONE;
+use crate::desktop::Desktop;
+use crate::driver::Window;
+
+const CONTROL: &str = "\u{e009}";
+const SHIFT: &str = "\u{e008}";
+const ESCAPE: &str = "\u{e00c}";
+
+/// The example event, open.
+fn example(desktop: &Desktop) -> Window {
+    let window = desktop.app();
+    window.click("open-example");
+    window.wait("rows", "document.querySelectorAll('[data-testid=row]').length > 5", &[]);
+    window
+}
+
+/// An article about something else.
+fn other(desktop: &Desktop) -> std::path::PathBuf {
+    let text = "Bridge at Corran closed after crack is found\n\nThe bridge at Corran was closed on Monday after an inspector found a crack in its third pier.\n\nThe county's engineer, Ines Falk, said repairs would take six weeks and cost 2.4 million euros.\n\nAbout 8,000 cars cross the bridge each day.\n";
+    desktop.file("Corran bridge – Brücke.txt", text.as_bytes())
+}
+
+/// Opens the menu of the event at a place in the list and chooses an item by its place.
+fn choose(window: &Window, event: usize, item: usize) {
+    window.script("document.querySelectorAll('[data-testid=event-item] [aria-haspopup=menu]')[arguments[0]].click()", &[json!(event)]);
+    window.wait("the menu", "document.querySelectorAll('[role=menuitem]').length > a[0]", &[json!(item)]);
+    window.script("document.querySelectorAll('[role=menuitem]')[arguments[0]].click()", &[json!(item)]);
+}
+
+fn events(window: &Window, amount: usize) {
+    window.wait("so many events", "document.querySelectorAll('[data-testid=event-item]').length === a[0]", &[json!(amount)]);
+}
+
+#[test]
+fn sentences_are_parted_and_linked_and_it_is_taken_back() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let desktop = Desktop::start();
+    let window = example(&desktop);
+    let agree = || window.script("return document.querySelectorAll('[data-testid=sentence][data-status=agree]').length", &[]);
+    let before = agree();
+    // A claim of two sentences is parted: both stand alone.
+    let alone = "[...document.querySelectorAll('[data-testid=sentence][data-status=agree] .glyph')]";
+    let all = window.script(&format!("return {alone}.length"), &[]).as_u64().unwrap_or(0);
+    let mut parted = false;
+    for at in 0..all {
+        window.press(ESCAPE);
+        window.script(&format!("{alone}[arguments[0]].click()"), &[json!(at)]);
+        window.see("sentence-detail");
+        if window.count("sentence-detail section li") == 1 {
+            window.script("document.querySelector('[data-testid=sentence-detail] section li .plain').click()", &[]);
+            parted = true;
+            break;
+        }
+    }
+    assert!(parted, "a claim of two sentences in the example");
+    window.wait(
+        "the comparison follows",
+        "document.querySelectorAll('[data-testid=sentence][data-status=agree]').length < a[0]",
+        &[before.clone()],
+    );
+    window.press(ESCAPE);
+    window.chord(&[CONTROL, "z"]);
+    window.wait(
+        "it is taken back",
+        "document.querySelectorAll('[data-testid=sentence][data-status=agree]').length === a[0]",
+        &[before.clone()],
+    );
+
+    // Two sentences that stand alone are linked.
+    window.script("document.querySelector('[data-testid=sentence][data-status=single] .glyph').click()", &[]);
+    window.see("sentence-detail");
+    window.script("document.querySelector('[data-testid=sentence-detail] .acts button').click()", &[]);
+    window.script(
+        "const from = document.querySelector('[data-testid=sentence][data-status=single]').dataset.article;
+         [...document.querySelectorAll('[data-testid=sentence][data-status=single]')].find((s) => s.dataset.article !== from).querySelector('.glyph').click()",
+        &[],
+    );
+    window.wait("a correction", "/1 correction/.test(document.querySelector('.event header').textContent)", &[]);
+    window.chord(&[CONTROL, "z"]);
+    window.wait("none", "!/correction/.test(document.querySelector('.event header').textContent)", &[]);
+    assert_eq!(agree(), before);
+
+    // A note on a claim.
+    window.press(ESCAPE);
+    window.script(&format!("{alone}[0].click()"), &[]);
+    window.see("sentence-detail [data-testid=note]");
+    window.press("n");
+    window.wait("the note's field", "document.activeElement?.matches('[data-note]')", &[]);
+    window.write("Seen the log");
+    window.press(ESCAPE);
+    window.press(ESCAPE);
+    window.wait("let go", "!document.querySelector('[data-testid=sentence-detail]')", &[]);
+    window.script(&format!("{alone}[0].click()"), &[]);
+    window.wait("the note", "document.querySelector('[data-testid=note]')?.value === 'Seen the log'", &[]);
+
+    // A citation, pasted again.
+    window.chord(&[CONTROL, SHIFT, "c"]);
+    window.see("notice");
+    window.chord(&[CONTROL, "f"]);
+    window.see("search-field");
+    window.chord(&[CONTROL, "v"]);
+    let cited = window.wait("the citation", "document.querySelector('[data-testid=search-field]').value", &[]);
+    let cited = cited.as_str().unwrap_or("");
+    assert!(cited.contains(", 15 April 2026, ") && cited.ends_with('”'), "{cited}");
+}
+
+#[test]
+fn events_are_handed_over_moved_archived_binned_and_merged() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let desktop = Desktop::start();
+    let window = example(&desktop);
+    // A second start hands its file over and ends.
+    let second = desktop.second_start(&[other(&desktop)]);
+    assert!(second.status.success());
+    events(&window, 2);
+    window.wait("it is open", "document.querySelector('[data-testid=event-name]')?.textContent.includes('Corran')", &[]);
+    window.script("document.querySelector('[aria-label=Imports] [aria-label=Close]')?.click()", &[]);
+
+    // One of the example's articles is dragged to it, with the pointer.
+    window.script("[...document.querySelectorAll('[data-testid=event-item]')].find((e) => e.textContent.includes('Ellerby')).querySelector('button').click()", &[]);
+    window.wait("the example", "document.querySelector('[data-testid=event-name]')?.textContent.includes('Ellerby')", &[]);
+    window.see("swap");
+    let middle = |what: &str| {
+        let place = window.script(
+            &format!("const b = ({what}).getBoundingClientRect(); return [Math.round(b.x + b.width / 2), Math.round(b.y + b.height / 2)]"),
+            &[],
+        );
+        (place[0].as_i64().unwrap_or(0), place[1].as_i64().unwrap_or(0))
+    };
+    let from = middle("document.querySelector('.pane .grip')");
+    let to = middle("[...document.querySelectorAll('[data-testid=event-item]')].find((e) => e.textContent.includes('Corran'))");
+    window.drag(from, to);
+    window.wait(
+        "two and two",
+        "[...document.querySelectorAll('[data-testid=event-item]')].every((e) => /2 articles/.test(e.textContent))",
+        &[],
+    );
+    window.chord(&[CONTROL, "z"]);
+    window.wait(
+        "back again",
+        "[...document.querySelectorAll('[data-testid=event-item]')].some((e) => /3 articles/.test(e.textContent))",
+        &[],
+    );
+
+    // Archived and brought back.
+    let items = |n: usize| events(&window, n);
+    choose(&window, 0, 2);
+    items(1);
+    window.wait("the fold", "document.querySelector('.sidebar .fold[aria-expanded]')", &[]);
+    window.script("document.querySelector('.sidebar .fold[aria-expanded]').click()", &[]);
+    items(2);
+    choose(&window, 1, 2);
+    window.wait("no archive", "!document.querySelector('.sidebar .fold[aria-expanded]')", &[]);
+    items(2);
+
+    // Into the bin and out of it.
+    choose(&window, 0, 3);
+    items(1);
+    window.click("bin-open");
+    window.see("bin");
+    window.script("document.querySelector('[data-testid=bin] .button').click()", &[]);
+    items(2);
+    window.press(ESCAPE);
+    window.wait("closed", "!document.querySelector('dialog[open]')", &[]);
+
+    // Merged: all four articles in one.
+    choose(&window, 0, 1);
+    window.see("choose-event");
+    window.script("document.querySelector('[data-testid=choose-event] button').click()", &[]);
+    items(1);
+    window.wait("all articles", "/4 articles/.test(document.querySelector('[data-testid=event-item]').textContent)", &[]);
+    // Recent events on the screen that the app starts with.
+    window.script("document.querySelector('.sidebar .home').click()", &[]);
+    window.wait("recent", "document.querySelector('.recent button')", &[]);
+    window.script("document.querySelector('.recent button').click()", &[]);
+    window.see("event-name");
+    let trouble = window.texts("notice[role=alert]");
+    assert!(trouble.is_empty(), "{trouble:?}");
+}
+
+#[test]
+fn a_report_of_each_format_by_the_system_s_dialog() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let desktop = Desktop::start();
+    let window = example(&desktop);
+    window.press("j");
+    window.wait("the first", "/^1 of/.test(document.querySelector('[data-testid=difference-counter]')?.textContent ?? '')", &[]);
+    window.press("c");
+    window.wait("the second", "/^2 of/.test(document.querySelector('[data-testid=difference-counter]')?.textContent ?? '')", &[]);
+    window.press("1");
+    window.wait("the third", "/^3 of/.test(document.querySelector('[data-testid=difference-counter]')?.textContent ?? '')", &[]);
+    window.press("d");
+    window.wait("three decided", "/\\b3 of \\d+ decided/.test(document.body.innerText)", &[]);
+    let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/out/reports");
+    std::fs::create_dir_all(&out).expect("a folder");
+    for (format, begins) in
+        [("html", &b"<!DOCTYPE html>"[..]), ("docx", b"PK"), ("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf"), ("markdown", b"# "), ("json", b"{")]
+    {
+        window.chord(&[CONTROL, "e"]);
+        window.see("report-preview");
+        window.script("document.querySelector(`input[name=format][value=${arguments[0]}]`).click(); document.querySelector('[data-testid=report-save]').click()", &[json!(format)]);
+        let path = out.join(format!("report.{format}"));
+        let _ = std::fs::remove_file(&path);
+        desktop.answer_file_dialog("Save the report", &path);
+        window.wait(format, "!document.querySelector('dialog[open]')", &[]);
+        let saved = std::fs::read(&path).unwrap_or_else(|e| panic!("{format}: {e}"));
+        assert!(saved.len() > 2000 && saved.starts_with(begins), "{format}: {:?}", String::from_utf8_lossy(&saved[..20]));
+        window.script("document.querySelectorAll('[data-testid=notice] .plain').forEach((b) => b.click())", &[]);
+    }
+    let html = std::fs::read_to_string(out.join("report.html")).expect("the report");
+    assert!(html.contains("Confirmed") && html.contains("Dismissed"), "the decisions are in it");
+    let read: Value = serde_json::from_slice(&std::fs::read(out.join("report.json")).expect("the report")).expect("JSON");
+    assert!(read["differences"].as_array().is_some_and(|d| d.len() > 4));
+}
+
+#[test]
+fn a_long_import_is_told_of_where_the_window_is_not_in_front() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let desktop = Desktop::start_with(&[("CROSSCHECK_PROVOKE", "1")]);
+    let window = desktop.app();
+    window.see("drop-area");
+    let told = desktop.notifications();
+    desktop.look_away();
+    let values = json!({ "event": null, "paths": [other(&desktop)], "job": "e2e", "progress": "__CHANNEL__:1" });
+    window.script("window.__TAURI_INTERNALS__.invoke('import_files', arguments[0])", &[values]);
+    let told = told.recv_timeout(std::time::Duration::from_secs(20)).expect("a word");
+    assert_eq!(told, "1 article is imported.");
+}
