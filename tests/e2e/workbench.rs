@@ -63,14 +63,14 @@ fn sentences_are_parted_and_linked_and_it_is_taken_back() {
     window.wait(
         "the comparison follows",
         "document.querySelectorAll('[data-testid=sentence][data-status=agree]').length < a[0]",
-        &[before.clone()],
+        std::slice::from_ref(&before),
     );
     window.press(ESCAPE);
     window.chord(&[CONTROL, "z"]);
     window.wait(
         "it is taken back",
         "document.querySelectorAll('[data-testid=sentence][data-status=agree]').length === a[0]",
-        &[before.clone()],
+        std::slice::from_ref(&before),
     );
 
     // Two sentences that stand alone are linked.

@@ -45,14 +45,14 @@ pub fn body(o: &Outline) -> Markup {
                     }
                 }
             }
-            (listings("Only in one outlet", &o.only))
+            (listings("Only in one outlet", "only", &o.only))
             @if !o.dismissed.is_empty() {
                 section.appendix { h2 { "Appendix: dismissed differences" } @for e in &o.dismissed { (entry(e)) } }
             }
             @if !o.unplaced.is_empty() {
                 section.appendix { h2 { "Appendix: decisions whose words no longer stand" } @for e in &o.unplaced { (entry(e)) } }
             }
-            (listings("Not compared", &o.left_out))
+            (listings("Not compared", "left-out", &o.left_out))
         }
         footer { @for line in &o.made_by { p { (line) } } }
     }
@@ -111,13 +111,13 @@ fn sides(sides: &[SideEntry]) -> Markup {
     }
 }
 
-fn listings(heading: &str, lists: &[Listing]) -> Markup {
+fn listings(heading: &str, class: &str, lists: &[Listing]) -> Markup {
     html! {
         @if !lists.is_empty() {
-            section {
+            section class=(class) {
                 h2 { (heading) }
                 @for l in lists {
-                    article {
+                    article.listing {
                         h3 { (l.outlet) }
                         ul { @for (text, note) in &l.lines { li { (text) " " span.place { (note) } } } }
                     }

@@ -14,6 +14,15 @@ pub fn write(sheet: &Sheet) -> Result<Vec<u8>, WriteError> {
     build(sheet).map_err(|e| WriteError(e.to_string()))
 }
 
+/// Points of a line of text.
+const LINE: f64 = 15.0;
+/// A row can't be higher, in points.
+const HIGHEST: f64 = 405.0;
+/// So wide is a lying page at full size, in letters.
+const PAGE: f64 = 141.0;
+/// Smaller than this part of the full size nobody reads it.
+const SMALLEST: f64 = 0.5;
+
 /// How cells look.
 struct Looks {
     head: Format,
@@ -44,13 +53,16 @@ fn build(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
         plain: Look::new(text),
     };
     let mut book = Workbook::new();
+    // As narrow as they can be read: three outlets still go on a page.
     table(book.add_worksheet().set_name("Claims")?, &sheet.claims, &looks, &|name| match name {
-        "Claim" | "Outlets" | "Origins" | "Initials" => 10.0,
-        "Reasons" => 48.0,
-        "Note" => 36.0,
-        "Decided" | "Holds" => 16.0,
-        "Status" | "Kinds" | "Severity" | "Update" | "Decision" => 12.0,
-        _ => 56.0,
+        "Claim" => 11.0,
+        "Outlets" | "Origins" | "Initials" | "Update" => 8.0,
+        "Status" | "Kinds" | "Severity" | "Decision" => 9.5,
+        "Reasons" => 30.0,
+        "Note" => 20.0,
+        "Holds" => 11.0,
+        "Decided" => 15.5,
+        _ => 38.0,
     })?;
     table(book.add_worksheet().set_name("Facts")?, &sheet.facts, &looks, &|name| match name {
         "Question" => 40.0,
@@ -68,11 +80,12 @@ fn build(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn table(to: &mut Worksheet, table: &Table, looks: &Looks, width: &dyn Fn(&str) -> f64) -> Result<(), XlsxError> {
-    for (i, name) in (0u16..).zip(&table.head) {
+    let widths: Vec<f64> = table.head.iter().enumerate().map(|(i, name)| width(if i >= table.fixed { "" } else { name })).collect();
+    for ((i, name), width) in (0u16..).zip(&table.head).zip(&widths) {
         to.write_string_with_format(0, i, clip(name), &looks.head)?;
-        let outlet = usize::from(i) >= table.fixed;
-        to.set_column_width(i, width(if outlet { "" } else { name }))?;
+        to.set_column_width(i, *width)?;
     }
+    to.set_row_height(0, 2.0 * LINE)?;
     let status = table.head.iter().position(|h| h == "Status");
     for (r, row) in (1u32..).zip(&table.rows) {
         let differs = status.and_then(|s| row.get(s)) == Some(&Cell::Text("differ".to_owned()));
@@ -80,16 +93,54 @@ fn table(to: &mut Worksheet, table: &Table, looks: &Looks, width: &dyn Fn(&str) 
         for (c, cell) in (0u16..).zip(row) {
             put(to, (r, c), cell, look)?;
         }
+        // Not every program makes a row as high as its wrapped text.
+        let lines = row.iter().zip(&widths).map(|(cell, width)| lines(&cell.words(), *width)).max().unwrap_or(1);
+        to.set_row_height(r, (lines as f64 * LINE).min(HIGHEST))?;
     }
     let columns = u16::try_from(table.head.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
     to.autofilter(0, 0, rows, columns)?;
     to.set_freeze_panes(1, 1)?;
+    print(to, &table.head, widths.iter().sum())
+}
+
+/// As it is printed: on A4, lying, all columns on one page where they can be read there, else over several that each begin with the first
+/// column.
+fn print(to: &mut Worksheet, head: &[String], wide: f64) -> Result<(), XlsxError> {
     to.set_landscape();
     to.set_paper_size(9);
-    to.set_print_fit_to_pages(1, 0);
+    to.set_margins(0.35, 0.35, 0.5, 0.55, 0.3, 0.3);
+    to.set_footer("&L&A&RPage &P of &N");
     to.set_repeat_rows(0, 0)?;
+    if PAGE / wide >= SMALLEST {
+        to.set_print_fit_to_pages(1, 0);
+    } else {
+        to.set_print_scale((SMALLEST * 100.0) as u16);
+        to.set_page_order(true);
+        if !head.is_empty() {
+            to.set_repeat_columns(0, 0)?;
+        }
+    }
     Ok(())
+}
+
+/// How many lines of a column a text takes, or a few more.
+fn lines(text: &str, width: f64) -> usize {
+    let letters = (width - 1.0).max(1.0) as usize;
+    let of = |line: &str| {
+        let (mut lines, mut used) = (1, 0);
+        for word in line.split(' ') {
+            let long = word.chars().count();
+            if used > 0 && used + 1 + long > letters {
+                lines += 1;
+                used = 0;
+            }
+            lines += long.saturating_sub(1) / letters;
+            used += long + usize::from(used > 0);
+        }
+        lines
+    };
+    text.lines().map(of).sum::<usize>().max(1)
 }
 
 fn put(to: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, look: &Look) -> Result<(), XlsxError> {
