@@ -68,6 +68,10 @@ pub struct Compare {
     /// Which event of the library: its name or its id
     #[arg(long, requires = "library")]
     pub event: Option<String>,
+    /// A file whose first line is the library's passphrase, where it has one; else the environment variable CROSSCHECK_PASSPHRASE, else it
+    /// is asked for
+    #[arg(long, value_name = "FILE", requires = "library")]
+    pub passphrase_file: Option<PathBuf>,
     /// What to leave out of the report, as often as needed
     #[arg(long, value_enum, value_name = "PART")]
     pub without: Vec<Part>,
@@ -163,6 +167,7 @@ mod tests {
         assert!(Arguments::try_parse_from(["crosscheck", "extract"]).is_err());
         assert!(Arguments::try_parse_from(["crosscheck", "compare", "--library", "l"]).is_err());
         assert!(Arguments::try_parse_from(["crosscheck", "compare", "--library", "l", "--event", "e"]).is_ok());
+        assert!(Arguments::try_parse_from(["crosscheck", "compare", "a.txt", "--passphrase-file", "p"]).is_err());
         assert!(Arguments::try_parse_from(["crosscheck", "compare", "a.txt", "--library", "l", "--event", "e"]).is_err());
         assert!(Arguments::try_parse_from(["crosscheck", "compare", "a.txt", "b.txt", "--format", "html"]).is_ok());
     }

@@ -100,7 +100,7 @@ fn files(arguments: &Compare, model: &Model) -> Outcome {
 
 /// An event of the library with what was decided.
 fn kept(arguments: &Compare, library: &Path, event: &str, model: &Model) -> Outcome {
-    let kept = match kept::find(library, event, model) {
+    let kept = match kept::find(library, arguments.passphrase_file.as_deref(), event, model) {
         Ok(kept) => kept,
         Err(message) => {
             eprintln!("{message}");

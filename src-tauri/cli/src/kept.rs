@@ -1,17 +1,17 @@
 //! An event of the app's library: its articles as they were corrected, and what was decided.
 
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
 
 use crosscheck_compare::comparison::Comparison;
 use crosscheck_compare::decisions::Work;
 use crosscheck_compare::document::Document;
 use crosscheck_compare::meaning::Meaning;
 use crosscheck_compare::pipeline::{self, Input};
-use crosscheck_import::contained;
 use crosscheck_library::work::work;
-use crosscheck_library::{EventRecord, Library, placing};
+use crosscheck_library::{EventRecord, placing};
 use crosscheck_report::File;
+
+use crate::unlock;
 
 /// An event, compared, and all that belongs into its report.
 pub struct Event {
@@ -25,12 +25,9 @@ pub struct Event {
 /// Finds an event by its id, or by its name in any case.
 ///
 /// # Errors
-/// In words: no such library or event, or another Crosscheck has it open.
-pub fn find(folder: &Path, event: &str, meaning: &dyn Meaning) -> Result<Event, String> {
-    if !folder.join("journal.jsonl").is_file() {
-        return Err(format!("There is no library in {}. Name the folder that the app's About box tells.", folder.display()));
-    }
-    let opened = Library::open(folder, &read_again).map_err(|e| e.to_string())?;
+/// In words: no such library or event, another Crosscheck has it open, or its passphrase is another.
+pub fn find(folder: &Path, passphrase: Option<&Path>, event: &str, meaning: &dyn Meaning) -> Result<Event, String> {
+    let opened = unlock::open(folder, passphrase)?;
     opened.notice.iter().for_each(|notice| eprintln!("{notice}"));
     let library = &opened.library;
     let record = chosen(library.events().map_err(|e| e.to_string())?, event)?;
@@ -46,11 +43,6 @@ pub fn find(folder: &Path, event: &str, meaning: &dyn Meaning) -> Result<Event, 
     let reviews = library.reviews(&record.id).map_err(|e| e.to_string())?;
     let work = work(placing::place(&reviews, &comparison), &record);
     Ok(Event { id: record.id, name: record.name, comparison, read, work })
-}
-
-/// Reads an original again.
-fn read_again(name: &str, format: Option<&str>, bytes: &[u8]) -> Option<Document> {
-    contained::read(&crosscheck_import::Input { name, bytes, format, ..Default::default() }, &AtomicBool::new(false)).ok()
 }
 
 fn chosen(events: Vec<EventRecord>, wanted: &str) -> Result<EventRecord, String> {

@@ -23,6 +23,8 @@ mod judge;
 mod kept;
 /// JSON lines in, JSON lines out.
 mod stream;
+/// The library, and the passphrase that it may need.
+mod unlock;
 
 /// Whether all input was done, some failed, or the arguments could not be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

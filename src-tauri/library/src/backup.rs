@@ -2,10 +2,10 @@
 //!
 //! One is made at most once a day; those of the last seven days, of the last four weeks and of the last six months stay. As the
 //! journal is only appended to, an older one is the beginning of a newer one, and a damaged place of the journal can be put back from
-//! any that reaches it. Originals need none: they are written once and never changed.
+//! any that reaches it. Originals need none: they are written once and never changed. Under a passphrase they are sealed.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,7 @@ use jiff::tz::TimeZone;
 
 use crate::journal::{self, Journal};
 use crate::originals::{private_folder, sync_folder};
+use crate::secrecy::seal::{Seal, Use};
 
 /// The folder's name.
 pub const FOLDER: &str = "back-ups";
@@ -36,6 +37,7 @@ const LOOK: Duration = Duration::from_secs(60 * 60);
 #[derive(Debug)]
 pub struct BackUps {
     folder: PathBuf,
+    seal: Option<Seal>,
     looked: Option<Instant>,
 }
 
@@ -45,13 +47,19 @@ pub struct BackUp {
     /// When it was made.
     pub time: Timestamp,
     path: PathBuf,
+    seal: Option<Seal>,
 }
 
 impl BackUp {
     /// The journal in it; `None` where it is damaged.
     pub fn read(&self) -> Option<Vec<u8>> {
         let mut text = Vec::new();
-        GzDecoder::new(File::open(&self.path).ok()?).read_to_end(&mut text).ok()?;
+        let bytes = fs::read(&self.path).ok()?;
+        let packed = match &self.seal {
+            Some(seal) => seal.open(Use::BackUp, &[], &bytes)?,
+            None => bytes,
+        };
+        GzDecoder::new(packed.as_slice()).read_to_end(&mut text).ok()?;
         journal::state(&text).damaged.is_empty().then_some(text)
     }
 
@@ -63,14 +71,16 @@ impl BackUp {
 
 impl BackUps {
     /// Those of the library in a folder.
-    pub fn of(root: &Path) -> Self {
-        Self { folder: root.join(FOLDER), looked: None }
+    pub(crate) fn of(root: &Path, seal: Option<Seal>) -> Self {
+        Self { folder: root.join(FOLDER), seal, looked: None }
     }
 
     /// All of them, the newest first.
     pub fn all(&self) -> Vec<BackUp> {
         let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let mut all: Vec<BackUp> = files.filter_map(|f| Some(BackUp { time: time_of(f.file_name().to_str()?)?, path: f.path() })).collect();
+        let mut all: Vec<BackUp> = files
+            .filter_map(|f| Some(BackUp { time: time_of(f.file_name().to_str()?)?, path: f.path(), seal: self.seal.clone() }))
+            .collect();
         all.sort_by_key(|b| std::cmp::Reverse(b.time));
         all
     }
@@ -92,10 +102,12 @@ impl BackUps {
             return Ok(false);
         }
         private_folder(&self.folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-        let mut packed = GzEncoder::new(&mut file, Compression::default());
+        let mut packed = GzEncoder::new(Vec::new(), Compression::default());
         packed.write_all(&text)?;
-        packed.finish()?;
+        let packed = packed.finish()?;
+        let sealed = self.seal.as_ref().map(|seal| seal.close(Use::BackUp, &[], &packed)).transpose().map_err(io::Error::other)?;
+        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
+        file.write_all(sealed.as_ref().unwrap_or(&packed))?;
         file.as_file().sync_all()?;
         file.persist(self.folder.join(format!("{BEGIN}{}{END}", now.strftime(TIME)))).map_err(|e| e.error)?;
         sync_folder(&self.folder)?;
@@ -175,8 +187,8 @@ mod tests {
     #[test]
     fn one_a_day_and_fewer_the_older_they_are() {
         let folder = tempfile::tempdir().unwrap();
-        let mut journal = Journal::open(&folder.path().join("journal.jsonl")).unwrap();
-        let mut back_ups = BackUps::of(folder.path());
+        let mut journal = Journal::open(&folder.path().join("journal.jsonl"), None).unwrap();
+        let mut back_ups = BackUps::of(folder.path(), None);
         let first: Timestamp = "2026-01-01T10:00:00Z".parse().unwrap();
         assert!(!back_ups.keep(&mut journal, first).unwrap(), "nothing to keep yet");
         for hours in (0..24 * 400).step_by(6) {

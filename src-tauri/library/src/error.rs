@@ -10,6 +10,16 @@ pub enum LibraryError {
     InUse,
     /// It was written by a later version of Crosscheck.
     Newer,
+    /// It is under a passphrase.
+    Locked,
+    /// The passphrase is another.
+    WrongPassphrase,
+    /// A passphrase of fewer letters than [`crate::secrecy::SHORTEST`].
+    ShortPassphrase,
+    /// Both copies of the key file are damaged: no passphrase opens the library.
+    KeyDamaged,
+    /// What is there is sealed, and the key file is gone.
+    KeyMissing,
     /// No such event or article; says which.
     NotFound(&'static str),
     /// The file of an article is gone from `originals/`.
@@ -51,6 +61,17 @@ impl fmt::Display for LibraryError {
             Self::InUse => f.write_str("Crosscheck is already open. Go on in its other window, or close that one and start again."),
             Self::Newer => f.write_str(
                 "This library was written by a later version of Crosscheck. Install that version to open it; nothing was changed.",
+            ),
+            Self::Locked => f.write_str("This library is protected by a passphrase. Enter it to open the library."),
+            Self::WrongPassphrase => f.write_str("That is not the passphrase of this library. Check the keyboard’s layout and Caps Lock, and try again."),
+            Self::ShortPassphrase => {
+                write!(f, "A passphrase needs at least {} letters. Four words that nobody would guess are better.", crate::secrecy::SHORTEST)
+            }
+            Self::KeyDamaged => f.write_str(
+                "The library’s key file (key.json and key-copy.json in the library’s folder) is damaged, so no passphrase can open it. Put one of the two back from a back-up of that folder; nothing else was changed.",
+            ),
+            Self::KeyMissing => f.write_str(
+                "The library is protected by a passphrase, but its key file (key.json and key-copy.json in the library’s folder) is missing. Put one of the two back from a back-up of that folder; nothing else was changed.",
             ),
             Self::NotFound(what) => write!(f, "This {what} is not in the library any more."),
             Self::MissingOriginal(file) => write!(f, "The file kept for “{file}” is missing from the library. Drop the file in again."),

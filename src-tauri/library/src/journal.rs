@@ -2,6 +2,8 @@
 //!
 //! A kill in the middle of a line leaves a line without its end: it was never acknowledged, and is cut at the next start. Every line
 //! ends with a sum of what stands before it (see [`line`]), so that a letter that the disk changed is noticed.
+//!
+//! Under a passphrase the lines are sealed (see [`sealed`]); what is said of places and lengths here is of the text without.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -13,10 +15,13 @@ use serde::{Deserialize, Serialize};
 use crate::error::LibraryError;
 use crate::originals::sync_folder;
 use crate::records::{ArticleCorrection, ArticleRecord, Correction, Review};
+use crate::secrecy::seal::Seal;
 use crate::state::EventState;
 
 /// A line and its sum.
 mod line;
+/// Lines under a passphrase.
+mod sealed;
 
 /// One thing that a person did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -201,9 +206,20 @@ impl Entry {
 pub struct Journal {
     file: File,
     length: u64,
+    seal: Option<Seal>,
+    /// Bytes of the file itself.
+    on_disk: u64,
+    /// Number of the last sealed line.
+    number: u64,
     state: State,
     /// The sum of the last line.
     last: Option<String>,
+}
+
+/// Whether a file is a journal whose lines are sealed. One that can't be read is none.
+pub(crate) fn is_sealed(path: &Path) -> bool {
+    let mut start = [0; 8];
+    File::open(path).and_then(|mut f| f.read_exact(&mut start)).is_ok() && sealed::is_sealed(&start)
 }
 
 /// How a journal was found.
@@ -226,11 +242,11 @@ pub struct Contents {
 
 impl Journal {
     /// Opens or makes the file, cuts a last line that has no end, and looks at every line's sum.
-    pub fn open(path: &Path) -> Result<Self, LibraryError> {
-        Self::open_file(path).map_err(LibraryError::disk("open the journal of changes"))
+    pub(crate) fn open(path: &Path, seal: Option<Seal>) -> Result<Self, LibraryError> {
+        Self::open_file(path, seal).map_err(LibraryError::disk("open the journal of changes"))
     }
 
-    fn open_file(path: &Path) -> std::io::Result<Self> {
+    fn open_file(path: &Path, seal: Option<Seal>) -> std::io::Result<Self> {
         let mut options = OpenOptions::new();
         options.read(true).append(true).create(true);
         #[cfg(unix)]
@@ -238,13 +254,15 @@ impl Journal {
         let mut file = options.open(path)?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
-        let length = whole_lines(&bytes).len() as u64;
-        if length < bytes.len() as u64 {
-            file.set_len(length)?;
+        let on_disk = whole_lines(&bytes).len();
+        if on_disk < bytes.len() {
+            file.set_len(on_disk as u64)?;
             file.sync_all()?;
+            bytes.truncate(on_disk);
         }
-        bytes.truncate(whole_lines(&bytes).len());
-        Ok(Self { file, length, state: state(&bytes), last: last_sum(&bytes) })
+        let (bytes, number) = opened(bytes, seal.as_ref());
+        let (length, on_disk) = (bytes.len() as u64, on_disk as u64);
+        Ok(Self { file, length, seal, on_disk, number, state: state(&bytes), last: last_sum(&bytes) })
     }
 
     /// Bytes in it.
@@ -264,9 +282,13 @@ impl Journal {
 
     fn bytes_from(&mut self, from: u64) -> Result<Vec<u8>, LibraryError> {
         let mut text = Vec::new();
-        let mut read = || self.file.seek(SeekFrom::Start(from)).and_then(|_| self.file.read_to_end(&mut text));
-        read().map_err(LibraryError::disk("read the journal of changes"))?;
-        Ok(text)
+        let mut read = |from| self.file.seek(SeekFrom::Start(from)).and_then(|_| self.file.read_to_end(&mut text));
+        // Where a sealed line stands in the file is not where its text does.
+        read(if self.seal.is_some() { 0 } else { from }).map_err(LibraryError::disk("read the journal of changes"))?;
+        if self.seal.is_none() {
+            return Ok(text);
+        }
+        Ok(opened(text, self.seal.as_ref()).0.split_off(usize::try_from(from.min(self.length)).unwrap_or(usize::MAX)))
     }
 
     /// The sum of the line that ends at byte `end`; `None` where no line does, or one of the first form, which had none.
@@ -281,19 +303,24 @@ impl Journal {
 
     /// Appends entries and returns when they are on the disk.
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), LibraryError> {
-        self.write(entries).map_err(LibraryError::disk("write the journal of changes"))
+        let text = written(entries).map_err(LibraryError::disk("write the journal of changes"))?;
+        let mut number = self.number;
+        let sealed = self.seal.as_ref().map(|seal| sealed::close(&text, seal, &mut number)).transpose()?;
+        self.write(sealed.as_ref().unwrap_or(&text)).map_err(LibraryError::disk("write the journal of changes"))?;
+        self.number = number;
+        self.length += text.len() as u64;
+        self.last = last_sum(&text);
+        Ok(())
     }
 
-    fn write(&mut self, entries: &[Entry]) -> std::io::Result<()> {
-        let lines = written(entries)?;
-        let written = self.file.write_all(&lines).and_then(|()| self.file.sync_data());
+    fn write(&mut self, lines: &[u8]) -> std::io::Result<()> {
+        let written = self.file.write_all(lines).and_then(|()| self.file.sync_data());
         if written.is_err() {
             // A full disk may have taken half a line: what follows must not be glued to it.
-            self.file.set_len(self.length)?;
+            self.file.set_len(self.on_disk)?;
         }
         written?;
-        self.length += lines.len() as u64;
-        self.last = last_sum(&lines);
+        self.on_disk += lines.len() as u64;
         Ok(())
     }
 
@@ -303,17 +330,18 @@ impl Journal {
     }
 
     /// Puts a journal of these lines into the place of the one at `path`, wholly or not at all.
-    pub fn replace(path: &Path, lines: &[u8]) -> Result<Self, LibraryError> {
+    pub(crate) fn replace(path: &Path, lines: &[u8], seal: Option<Seal>) -> Result<Self, LibraryError> {
+        let sealed = seal.as_ref().map(|seal| sealed::close(lines, seal, &mut 0)).transpose()?;
         let write = || {
             let folder = path.parent().unwrap_or(Path::new("."));
             let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            file.write_all(lines)?;
+            file.write_all(sealed.as_deref().unwrap_or(lines))?;
             file.as_file().sync_all()?;
             file.persist(path).map_err(|e| e.error)?;
             sync_folder(folder)
         };
         write().map_err(LibraryError::disk("write the journal of changes anew"))?;
-        Self::open(path)
+        Self::open(path, seal)
     }
 }
 
@@ -369,13 +397,21 @@ pub fn state(text: &[u8]) -> State {
 }
 
 /// What stands in a journal from byte `from` on, beside the one who writes it.
-pub(crate) fn read(path: &Path, from: u64) -> std::io::Result<Contents> {
-    let mut file = File::open(path)?;
-    file.seek(SeekFrom::Start(from))?;
-    let mut text = Vec::new();
-    file.read_to_end(&mut text)?;
+pub(crate) fn read(path: &Path, from: u64, seal: Option<&Seal>) -> std::io::Result<Contents> {
     // A line that is being written has no end yet.
-    Ok(parsed(whole_lines(&text), from))
+    let mut text = std::fs::read(path)?;
+    text.truncate(whole_lines(&text).len());
+    let text = opened(text, seal).0;
+    let rest = usize::try_from(from).ok().and_then(|from| text.get(from..));
+    Ok(parsed(rest.unwrap_or_default(), from))
+}
+
+/// The text of a journal's file without its seals, and the number of its last sealed line.
+fn opened(text: Vec<u8>, seal: Option<&Seal>) -> (Vec<u8>, u64) {
+    match seal {
+        None => (text, 0),
+        Some(seal) => sealed::open(&text, seal),
+    }
 }
 
 /// The entries of a text that stands at byte `from` of its journal.
@@ -411,8 +447,8 @@ mod tests {
     fn gives_back_what_was_appended() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal.jsonl");
-        Journal::open(&path).unwrap().append(&[entry("a\nb"), entry("ü")]).unwrap();
-        let mut journal = Journal::open(&path).unwrap();
+        Journal::open(&path, None).unwrap().append(&[entry("a\nb"), entry("ü")]).unwrap();
+        let mut journal = Journal::open(&path, None).unwrap();
         assert_eq!(entries(&mut journal, 0), [entry("a\nb"), entry("ü")]);
         let end = journal.length();
         journal.append(&[entry("c")]).unwrap();
@@ -424,13 +460,13 @@ mod tests {
     fn cuts_a_line_that_a_kill_left_unfinished_and_steps_over_damage() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal.jsonl");
-        Journal::open(&path).unwrap().append(&[entry("a")]).unwrap();
+        Journal::open(&path, None).unwrap().append(&[entry("a")]).unwrap();
         let mut text = std::fs::read(&path).unwrap();
         text.extend_from_slice(b"\xff\xfenoise\n{\"v\":1,\"time\":\"20");
         std::fs::write(&path, text).unwrap();
-        let mut journal = Journal::open(&path).unwrap();
+        let mut journal = Journal::open(&path, None).unwrap();
         journal.append(&[entry("b")]).unwrap();
-        let contents = Journal::open(&path).unwrap().read_from(0).unwrap();
+        let contents = Journal::open(&path, None).unwrap().read_from(0).unwrap();
         assert_eq!(contents.entries.iter().map(|(e, _)| e.clone()).collect::<Vec<_>>(), [entry("a"), entry("b")]);
         assert_eq!(contents.unreadable, 1);
     }
@@ -459,5 +495,35 @@ mod tests {
         let later = Entry { version: 3, ..entry("a") };
         let found = state(&written(&[later]).unwrap());
         assert!(found.newer && found.damaged.is_empty());
+    }
+
+    #[test]
+    fn sealed_lines_are_read_in_their_order_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.jsonl");
+        let seal = || Some(Seal::new(&crate::secrecy::seal::Key::new([3; 32])));
+        let all = ["a", "b", "c", "d"].map(entry);
+        Journal::open(&path, seal()).unwrap().append(&all[..2]).unwrap();
+        Journal::open(&path, seal()).unwrap().append(&all[2..]).unwrap();
+        assert!(is_sealed(&path));
+        let read = || Journal::open(&path, seal()).unwrap().read_from(0).unwrap();
+        assert_eq!(read().entries.iter().map(|(e, _)| e.clone()).collect::<Vec<_>>(), all);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(!text.contains("event") && text.lines().count() == 4);
+        let lines: Vec<&str> = text.lines().collect();
+        let left = |lines: &[&str]| {
+            std::fs::write(&path, lines.join("\n") + "\n").unwrap();
+            let contents = read();
+            (contents.entries.len(), contents.unreadable)
+        };
+        assert_eq!(left(&[lines[0], lines[2], lines[1], lines[3]]), (3, 1), "put elsewhere");
+        assert_eq!(left(&[lines[0], lines[1], lines[1], lines[2], lines[3]]), (4, 1), "repeated");
+        assert_eq!(left(&[lines[0], &lines[1].replace("\"n\":2", "\"n\":9"), lines[2], lines[3]]), (3, 1), "another number");
+        assert_eq!(left(&[lines[0], &serde_json::to_string(&all[1]).unwrap(), lines[2]]), (2, 1), "not sealed");
+        // After a damaged last line the numbers go on to rise.
+        assert_eq!(left(&[lines[0], lines[1], "{\"n\":3,\"sealed\":\"AAAA\"}"]), (2, 1));
+        Journal::open(&path, seal()).unwrap().append(&all[2..]).unwrap();
+        assert_eq!((read().entries.len(), read().unreadable), (4, 1));
+        assert_eq!(Journal::open(&path, None).unwrap().read_from(0).unwrap().entries.len(), 0);
     }
 }

@@ -5,7 +5,8 @@
 //! - `journal.jsonl`: every change, one JSON object a line, only ever appended to: what a person did is here first;
 //! - `store/`: sled, which answers quickly. It can always be made again from the other two.
 //!
-//! A change is acknowledged when it is on the disk in all of them. `back-ups/` holds copies of the journal of earlier days.
+//! A change is acknowledged when it is on the disk in all of them. `back-ups/` holds copies of the journal of earlier days. Under a
+//! passphrase ([`secrecy`]) all of it is sealed.
 
 /// Back-ups of the journal.
 pub mod backup;
@@ -37,6 +38,8 @@ pub mod reading;
 pub mod records;
 /// Full-text search.
 pub mod search;
+/// The passphrase.
+pub mod secrecy;
 /// All of an event as one value.
 mod state;
 /// sled behind calls that can't panic.
@@ -50,4 +53,5 @@ pub use error::LibraryError;
 pub use library::{Added, Library, NewArticle};
 pub use open::{Opened, Reader};
 pub use records::{ArticleCorrection, ArticleRecord, Correction, Decision, EventRecord, Noted, Review, Subject, SubjectSide};
+pub use secrecy::Passphrase;
 pub use state::EventState;

@@ -19,6 +19,8 @@ use crate::originals::Originals;
 use crate::pending::Pending;
 use crate::records::{ArticleCorrection, ArticleRecord, Correction, EventRecord, Noted, Review};
 use crate::search::Search;
+use crate::secrecy::seal::Seal;
+use crate::secrecy::{Keys, Passphrase, With};
 use crate::store::{Batch, Store};
 use crate::{keys, take_in};
 
@@ -26,6 +28,8 @@ use crate::{keys, take_in};
 #[derive(Debug)]
 pub struct Library {
     pub(crate) root: PathBuf,
+    /// The keys, of one under a passphrase.
+    pub(crate) seal: Option<Seal>,
     pub(crate) originals: Originals,
     pub(crate) store: Store,
     /// Held while a change is made, so that changes come one after another.
@@ -67,9 +71,26 @@ impl Library {
     /// the originals, which `read` reads again.
     ///
     /// # Errors
-    /// When another Crosscheck has it open, a later version wrote it, or the disk refuses.
+    /// When another Crosscheck has it open, a later version wrote it, or the disk refuses; [`LibraryError::Locked`] where it is under a
+    /// passphrase.
     pub fn open(root: &Path, read: &'static Reader) -> Result<Opened, LibraryError> {
-        open::open(root, read)
+        open::open(root, With::Nothing, read)
+    }
+
+    /// Opens a library that is under a passphrase; one that is not opens all the same.
+    ///
+    /// # Errors
+    /// [`LibraryError::WrongPassphrase`]; [`LibraryError::KeyDamaged`] where no passphrase would do; and as [`Library::open`].
+    pub fn unlock(root: &Path, passphrase: &Passphrase, read: &'static Reader) -> Result<Opened, LibraryError> {
+        open::open(root, With::Passphrase(passphrase), read)
+    }
+
+    /// Opens a library again that was open before.
+    ///
+    /// # Errors
+    /// As [`Library::open`].
+    pub fn open_again(root: &Path, keys: &Keys, read: &'static Reader) -> Result<Opened, LibraryError> {
+        open::open(root, With::Keys(keys), read)
     }
 
     /// The folder that it lies in.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 
 use crosscheck_compare::document::Document;
@@ -17,6 +17,8 @@ use crate::originals::{Originals, private_folder};
 use crate::pending::{Pending, Sum};
 use crate::records::{ArticleRecord, EventRecord, Review, VERSION};
 use crate::search::Search;
+use crate::secrecy::seal::Seal;
+use crate::secrecy::{self, With, rewrite};
 use crate::state::as_changes;
 use crate::store::{Batch, Store, marker};
 use crate::take_in::take_in;
@@ -51,23 +53,28 @@ impl Again {
     }
 }
 
-pub(crate) fn open(root: &Path, read: &'static Reader) -> Result<Opened, LibraryError> {
+pub(crate) fn open(root: &Path, with: With, read: &'static Reader) -> Result<Opened, LibraryError> {
     private_folder(root).map_err(LibraryError::disk("open the library’s folder"))?;
     let lock = lock(root)?;
     let again = Again(read);
-    let originals = Originals::open(root.join("originals"))?;
-    let mut journal = Journal::open(&root.join(JOURNAL))?;
+    rewrite::finish(root)?;
+    let seal = secrecy::unlocked(root, with)?;
+    if seal.is_none() && journal::is_sealed(&root.join(JOURNAL)) {
+        return Err(LibraryError::KeyMissing);
+    }
+    let originals = Originals::open(root.join("originals"), seal.clone())?;
+    let mut journal = Journal::open(&root.join(JOURNAL), seal.clone())?;
     if journal.state().newer {
         return Err(LibraryError::Newer);
     }
-    let mut back_ups = BackUps::of(root);
+    let mut back_ups = BackUps::of(root, seal.clone());
     let mut notices = Vec::new();
 
-    let store = opened_store(root, &mut journal, &mut notices)?;
+    let store = opened_store(root, seal.as_ref(), &mut journal, &mut notices)?;
     let applied: u64 = store.get(keys::APPLIED)?.unwrap_or(0);
     // Nothing but the journal says what was done.
     let alone = applied == 0;
-    let doubtful = mend_journal(root, &mut journal, &back_ups, alone, &mut notices)?;
+    let doubtful = mend_journal(root, seal.as_ref(), &mut journal, &back_ups, alone, &mut notices)?;
     // A kill while the journal was written anew leaves either of the two; the store has it all.
     let mut rewrite = store.get::<bool>(keys::REWRITING)?.unwrap_or(false);
     if !rewrite && applied > journal.length() {
@@ -89,7 +96,7 @@ pub(crate) fn open(root: &Path, read: &'static Reader) -> Result<Opened, Library
         }
     }
     if rewrite {
-        journal = written_anew(root, &store, &originals)?;
+        journal = written_anew(root, seal.as_ref(), &store, &originals)?;
     }
     let mut batch = Batch::default();
     batch.put(keys::APPLIED, &journal.length())?;
@@ -100,13 +107,13 @@ pub(crate) fn open(root: &Path, read: &'static Reader) -> Result<Opened, Library
     }
     batch.remove(keys::REWRITING);
     store.apply(batch)?;
-    make_private(&root.join(STORE));
+    store.make_private();
     if let Err(e) = back_ups.keep(&mut journal, jiff::Timestamp::now()) {
         notices.push(format!("No back-up of the journal of changes could be made ({e}). Check that the disk has room."));
     }
-    let search = Search::new(root, store.clone());
+    let search = Search::new(root, store.clone(), seal.clone());
     let (journal, back_ups) = (Mutex::new(journal), Mutex::new(back_ups));
-    let library = Library { root: root.to_owned(), originals, store, journal, search, again, back_ups, _lock: lock };
+    let library = Library { root: root.to_owned(), seal, originals, store, journal, search, again, back_ups, _lock: lock };
     Ok(Opened { library, notice: (!notices.is_empty()).then(|| notices.join(" ")) })
 }
 
@@ -114,9 +121,10 @@ const JOURNAL: &str = "journal.jsonl";
 const STORE: &str = "store";
 
 /// Opens the store. One that is damaged, or was made from another journal, is moved aside; a new one is in its place.
-fn opened_store(root: &Path, journal: &mut Journal, notices: &mut Vec<String>) -> Result<Store, LibraryError> {
+fn opened_store(root: &Path, seal: Option<&Seal>, journal: &mut Journal, notices: &mut Vec<String>) -> Result<Store, LibraryError> {
     let (path, marker) = (root.join(STORE), marker(&root.join(STORE)));
-    let found = if marker.exists() { Err(LibraryError::Store("it was damaged when it was last used".into())) } else { checked(&path) };
+    let found =
+        if marker.exists() { Err(LibraryError::Store("it was damaged when it was last used".into())) } else { checked(&path, seal) };
     let why = match found {
         Ok(store) if belongs(&store, journal)? => return Ok(store),
         Ok(_) => {
@@ -132,7 +140,7 @@ fn opened_store(root: &Path, journal: &mut Journal, notices: &mut Vec<String>) -
     if marker.exists() {
         fs::remove_file(&marker).map_err(LibraryError::disk("put the library’s folder in order"))?;
     }
-    checked(&path)
+    checked(&path, seal)
 }
 
 /// Whether the journal, as far as the store has taken it in, is the one that it took in.
@@ -151,6 +159,7 @@ fn belongs(store: &Store, journal: &mut Journal) -> Result<bool, LibraryError> {
 /// Puts what is damaged of the journal back from the back-ups. Whether something may be missing from it even so.
 fn mend_journal(
     root: &Path,
+    seal: Option<&Seal>,
     journal: &mut Journal,
     back_ups: &BackUps,
     alone: bool,
@@ -172,7 +181,7 @@ fn mend_journal(
     let Some((mended, back_up)) = best else { return Ok(!damaged.is_empty()) };
     let longer = mended.len() > text.len();
     keep_aside(root, JOURNAL).map_err(LibraryError::disk("keep the damaged journal"))?;
-    *journal = Journal::replace(&root.join(JOURNAL), &mended)?;
+    *journal = Journal::replace(&root.join(JOURNAL), &mended, seal.cloned())?;
     let day = back_up.day();
     notices.push(if longer {
         format!("The journal of changes was damaged or missing. It was put back from the back-up of {day}: what you did after that may be missing.")
@@ -184,13 +193,13 @@ fn mend_journal(
 
 /// Writes the journal anew from the store, which has taken in all of it that could be read. A kill in between leaves the old one and
 /// the word that it is to be written anew.
-fn written_anew(root: &Path, store: &Store, originals: &Originals) -> Result<Journal, LibraryError> {
+fn written_anew(root: &Path, seal: Option<&Seal>, store: &Store, originals: &Originals) -> Result<Journal, LibraryError> {
     let mut batch = Batch::default();
     batch.put(keys::REWRITING, &true)?;
     store.apply(batch)?;
     let lines = journal::written(&as_changes(store, originals)?).map_err(LibraryError::disk("write the journal of changes anew"))?;
     keep_aside(root, JOURNAL).map_err(LibraryError::disk("keep the damaged journal"))?;
-    Journal::replace(&root.join(JOURNAL), &lines)
+    Journal::replace(&root.join(JOURNAL), &lines, seal.cloned())
 }
 
 /// A lock of our own, asked for before the store is touched: a store in use is not a damaged one.
@@ -213,8 +222,8 @@ fn lock(root: &Path) -> Result<File, LibraryError> {
 }
 
 /// Opens the store and reads what everything hangs on.
-fn checked(path: &Path) -> Result<Store, LibraryError> {
-    let store = Store::open(path)?;
+fn checked(path: &Path, seal: Option<&Seal>) -> Result<Store, LibraryError> {
+    let store = Store::open(path, seal.cloned())?;
     match store.get::<u32>(keys::SCHEMA)? {
         Some(VERSION) => {}
         Some(later) if later > VERSION => return Err(LibraryError::Newer),
@@ -352,22 +361,4 @@ fn spoken_of(text: &[u8]) -> BTreeSet<&[u8]> {
     const KEY: &[u8] = b"\"sha256\":\"";
     let found = text.windows(KEY.len()).enumerate().filter(|(_, w)| *w == KEY);
     found.filter_map(|(at, _)| text.get(at + KEY.len()..at + KEY.len() + 64)).collect()
-}
-
-/// Takes the store's files from everybody but their owner. A failure is none of the library's: the folder above is closed anyway.
-fn make_private(path: &Path) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let mut open: Vec<PathBuf> = vec![path.to_owned()];
-        while let Some(next) = open.pop() {
-            let folder = next.is_dir();
-            let _ = fs::set_permissions(&next, fs::Permissions::from_mode(if folder { 0o700 } else { 0o600 }));
-            if folder {
-                open.extend(fs::read_dir(&next).into_iter().flatten().flatten().map(|f| f.path()));
-            }
-        }
-    }
-    #[cfg(not(unix))]
-    let _ = (path, PathBuf::new);
 }

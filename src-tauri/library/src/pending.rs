@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn what_is_changed_is_read_before_it_is_written() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(folder.path()).unwrap();
+        let store = Store::open(folder.path(), None).unwrap();
         let mut first = Pending::new(&store);
         first.put("a/1", &1).unwrap();
         first.put("a/2", &2).unwrap();
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn the_sum_is_that_of_what_is_there() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(folder.path()).unwrap();
+        let store = Store::open(folder.path(), None).unwrap();
         let put = |key: &str, value: Option<i32>| {
             let mut pending = Pending::new(&store);
             match value {

@@ -1,4 +1,7 @@
 //! sled behind calls that can't panic: a damaged store is an error, never an abort. (sled 0.34 panics on some damage.)
+//!
+//! Under a passphrase a record's key is made of keyed hashes: of its kind (`r/`), of its group (`r/` and the event) and of the whole, so
+//! that records can still be asked for together; the key itself is sealed with the value.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -7,6 +10,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::LibraryError;
+use crate::originals::make_private;
+use crate::secrecy::seal::{Seal, Use};
 
 /// Enough for thousands of events; sled's own default is a gigabyte.
 const CACHE_BYTES: u64 = 64 << 20;
@@ -17,39 +22,48 @@ pub struct Store {
     db: sled::Db,
     /// A file that says: make me again at the next start. Made when something in the store can't be read.
     marker: PathBuf,
+    seal: Option<Seal>,
+    path: PathBuf,
 }
+
+/// Bytes of the hashes of a sealed key: of its kind, of its group, of the whole.
+const PARTS: [usize; 3] = [8, 12, 12];
 
 /// Changes that come about together or not at all.
 #[derive(Default)]
-pub struct Batch(sled::Batch);
+pub struct Batch(Vec<(Vec<u8>, Option<Vec<u8>>)>);
 
 impl Batch {
     /// Sets a record.
     pub fn put<T: Serialize>(&mut self, key: &str, value: &T) -> Result<(), LibraryError> {
-        self.0.insert(key, serde_json::to_vec(value).map_err(|e| LibraryError::Store(e.to_string()))?);
+        self.put_bytes(key, serde_json::to_vec(value).map_err(|e| LibraryError::Store(e.to_string()))?);
         Ok(())
     }
 
     /// Sets a record that is written already.
     pub fn put_bytes(&mut self, key: impl AsRef<[u8]>, value: Vec<u8>) {
-        self.0.insert(key.as_ref(), value);
+        self.0.push((key.as_ref().to_vec(), Some(value)));
     }
 
     /// Takes a record away.
     pub fn remove(&mut self, key: &str) {
-        self.0.remove(key);
+        self.0.push((key.as_bytes().to_vec(), None));
     }
 }
 
 impl Store {
     /// Opens or makes the store in a folder of its own.
-    pub fn open(path: &Path) -> Result<Self, LibraryError> {
+    pub fn open(path: &Path, seal: Option<Seal>) -> Result<Self, LibraryError> {
         // The folder is in use for a moment after a store in it was closed: its threads end in their own time.
         let mut last = LibraryError::Store("it would not open".into());
         for pause in [0, 20, 60, 200] {
             std::thread::sleep(std::time::Duration::from_millis(pause));
             match guarded(|| sled::Config::new().path(path).cache_capacity(CACHE_BYTES).open()) {
-                Ok(db) => return Ok(Self { db, marker: marker(path) }),
+                Ok(db) => {
+                    let store = Self { db, marker: marker(path), seal, path: path.to_owned() };
+                    store.make_private();
+                    return Ok(store);
+                }
                 Err(e) => last = e,
             }
         }
@@ -58,12 +72,18 @@ impl Store {
 
     /// One record.
     pub fn get<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, LibraryError> {
-        self.noticed(guarded(|| self.db.get(key)).and_then(|found| found.map(|bytes| parsed(&bytes)).transpose()))
+        self.noticed(self.kept(key.as_bytes()).and_then(|found| found.map(|bytes| parsed(&bytes)).transpose()))
     }
 
     /// Bytes that are no record: of a cache.
     pub fn get_bytes(&self, key: &[u8]) -> Result<Option<Vec<u8>>, LibraryError> {
-        Ok(self.noticed(guarded(|| self.db.get(key)))?.map(|bytes| bytes.to_vec()))
+        self.noticed(self.kept(key))
+    }
+
+    fn kept(&self, key: &[u8]) -> Result<Option<Vec<u8>>, LibraryError> {
+        let name = self.name(key);
+        let Some(kept) = guarded(|| self.db.get(&name))? else { return Ok(None) };
+        Ok(Some(self.read(&name, &kept)?.1))
     }
 
     /// All records whose key begins so, with the rest of their keys, in order.
@@ -73,9 +93,87 @@ impl Store {
 
     /// The same, not yet read.
     pub fn all_bytes(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, LibraryError> {
-        let pairs = self.noticed(guarded(|| self.db.scan_prefix(prefix).collect::<Result<Vec<_>, _>>()))?;
+        let names = self.names(prefix);
+        let pairs = self.noticed(guarded(|| self.db.scan_prefix(&names).collect::<Result<Vec<_>, _>>()))?;
         let rest = |key: &[u8]| String::from_utf8_lossy(key.get(prefix.len()..).unwrap_or_default()).into_owned();
-        Ok(pairs.into_iter().map(|(key, value)| (rest(&key), value.to_vec())).collect())
+        let one = |(name, kept): (sled::IVec, sled::IVec)| {
+            let (key, value) = self.read(&name, &kept)?;
+            Ok((rest(&key), value))
+        };
+        let mut all = self.noticed(pairs.into_iter().map(one).collect::<Result<Vec<_>, LibraryError>>())?;
+        if self.seal.is_some() {
+            all.sort_by(|a, b| a.0.cmp(&b.0));
+        }
+        Ok(all)
+    }
+
+    /// Every record with its key, in no order. What can't be read is left out.
+    pub fn every(&self) -> impl Iterator<Item = (Vec<u8>, Vec<u8>)> + '_ {
+        let mut pairs = self.db.iter();
+        std::iter::from_fn(move || {
+            loop {
+                // A panic of sled's ends it, as an error does.
+                let (name, kept) = catch_unwind(AssertUnwindSafe(|| pairs.next())).ok()??.ok()?;
+                if let Ok(pair) = self.read(&name, &kept) {
+                    return Some(pair);
+                }
+            }
+        })
+    }
+
+    /// How many records there are.
+    pub fn count(&self) -> usize {
+        catch_unwind(AssertUnwindSafe(|| self.db.len())).unwrap_or(0)
+    }
+
+    /// The name that a record has in sled.
+    fn name(&self, key: &[u8]) -> Vec<u8> {
+        let Some(seal) = &self.seal else { return key.to_vec() };
+        let of = [up_to(key, 1), up_to(key, 2), key];
+        of.into_iter().zip(PARTS).flat_map(|(part, length)| seal.record_name(part).into_iter().take(length)).collect()
+    }
+
+    /// What the names of all records begin with whose keys begin with `prefix`, which ends one of the key's parts.
+    fn names(&self, prefix: &str) -> Vec<u8> {
+        if self.seal.is_none() {
+            return prefix.as_bytes().to_vec();
+        }
+        let parts = prefix.matches('/').count().min(2);
+        self.name(prefix.as_bytes()).into_iter().take(PARTS.iter().take(parts).sum()).collect()
+    }
+
+    /// What sled keeps under a name: the key and the value.
+    fn read(&self, name: &[u8], kept: &[u8]) -> Result<(Vec<u8>, Vec<u8>), LibraryError> {
+        let Some(seal) = &self.seal else { return Ok((name.to_vec(), kept.to_vec())) };
+        let damaged = || LibraryError::Store("a sealed record is damaged".into());
+        let mut opened = seal.open(Use::Record, name, kept).ok_or_else(damaged)?;
+        let (length, rest) = opened.split_first_chunk().ok_or_else(damaged)?;
+        let key = rest.get(..u32::from_le_bytes(*length) as usize).ok_or_else(damaged)?.to_vec();
+        opened.drain(..length.len() + key.len());
+        Ok((key, opened))
+    }
+
+    /// The changes as sled takes them.
+    fn batch(&self, batch: Batch) -> Result<sled::Batch, LibraryError> {
+        let mut out = sled::Batch::default();
+        for (key, value) in batch.0 {
+            let name = self.name(&key);
+            match (value, &self.seal) {
+                (None, _) => out.remove(name),
+                (Some(value), None) => out.insert(name, value),
+                (Some(value), Some(seal)) => {
+                    let length = u32::try_from(key.len()).map_err(|_| LibraryError::Store("a key is too long".into()))?;
+                    let sealed = seal.close(Use::Record, &name, &[&length.to_le_bytes(), key.as_slice(), &value].concat())?;
+                    out.insert(name, sealed);
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    /// Takes sled's files from everybody but their owner: it makes them as the system's mask says, and new ones as it grows.
+    pub fn make_private(&self) {
+        make_private(&self.path);
     }
 
     /// Whether nothing is in it.
@@ -85,13 +183,17 @@ impl Store {
 
     /// Makes the changes and returns when they are on the disk.
     pub fn apply(&self, batch: Batch) -> Result<(), LibraryError> {
-        self.noticed(guarded(|| self.db.apply_batch(batch.0.clone())))?;
-        self.noticed(guarded(|| self.db.flush())).map(|_| ())
+        let batch = self.batch(batch)?;
+        self.noticed(guarded(|| self.db.apply_batch(batch.clone())))?;
+        self.noticed(guarded(|| self.db.flush()))?;
+        self.make_private();
+        Ok(())
     }
 
     /// Makes changes that may be lost by a kill: caches.
     pub fn apply_unflushed(&self, batch: Batch) -> Result<(), LibraryError> {
-        self.noticed(guarded(|| self.db.apply_batch(batch.0.clone())))
+        let batch = self.batch(batch)?;
+        self.noticed(guarded(|| self.db.apply_batch(batch.clone())))
     }
 
     /// Damage is written down, so that the next start makes the store again.
@@ -117,6 +219,12 @@ fn private_file(path: &Path) -> std::io::Result<std::fs::File> {
     options.open(path)
 }
 
+/// A key up to the end of its first part, or of its second: all of it where it has fewer.
+fn up_to(key: &[u8], parts: usize) -> &[u8] {
+    let end = key.iter().enumerate().filter(|(_, b)| **b == b'/').nth(parts - 1).map_or(key.len(), |(at, _)| at + 1);
+    &key[..end]
+}
+
 pub(crate) fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, LibraryError> {
     serde_json::from_slice(bytes).map_err(|e| LibraryError::Store(e.to_string()))
 }
@@ -136,4 +244,55 @@ fn guarded<T>(call: impl Fn() -> Result<T, sled::Error>) -> Result<T, LibraryErr
 fn is_the_disks(e: &std::io::Error) -> bool {
     use std::io::ErrorKind::{FileTooLarge, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
     matches!(e.kind(), StorageFull | QuotaExceeded | FileTooLarge | ReadOnlyFilesystem | PermissionDenied)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::secrecy::seal::Key;
+
+    #[test]
+    fn sealed_records_are_found_by_key_and_by_group_and_tell_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let seal = || Some(Seal::new(&Key::new([5; 32])));
+        let store = Store::open(folder.path(), seal()).unwrap();
+        let mut batch = Batch::default();
+        for key in ["e/2", "e/1", "r/1/skarne", "r/1/halden", "r/2/skarne"] {
+            batch.put(key, &format!("value of {key}")).unwrap();
+        }
+        batch.put_bytes([b"v/", [b'/'; 32].as_slice()].concat(), vec![0, 255]);
+        store.apply(batch).unwrap();
+        assert_eq!(store.get::<String>("e/1").unwrap().as_deref(), Some("value of e/1"));
+        let keys = |prefix| store.all::<String>(prefix).unwrap().into_iter().map(|(k, _)| k).collect::<Vec<_>>();
+        assert_eq!(
+            (keys("e/"), keys("r/1/"), keys("r/3/")),
+            (vec!["1".into(), "2".into()], vec!["halden".into(), "skarne".into()], vec![])
+        );
+        assert_eq!(keys("r/"), ["1/halden", "1/skarne", "2/skarne"]);
+        assert_eq!(store.get_bytes(&[b"v/", [b'/'; 32].as_slice()].concat()).unwrap(), Some(vec![0, 255]));
+        assert_eq!((store.every().count(), store.count()), (6, 6));
+        assert!(store.every().any(|(key, value)| key == b"r/1/skarne" && value == b"\"value of r/1/skarne\""));
+        let mut batch = Batch::default();
+        batch.remove("e/1");
+        store.apply(batch).unwrap();
+        assert_eq!(keys("e/"), ["2"]);
+        assert!(
+            store
+                .db
+                .iter()
+                .flatten()
+                .all(|(name, kept)| name.len() == PARTS.iter().sum::<usize>() && !kept.windows(5).any(|w| w == b"value"))
+        );
+        drop(store);
+        let other = Store::open(folder.path(), Some(Seal::new(&Key::new([6; 32])))).unwrap();
+        assert_eq!(other.get::<String>("e/2").unwrap(), None);
+        assert_eq!(other.every().count(), 0);
+        drop(other);
+        // A record put under another's name is not believed.
+        let store = Store::open(folder.path(), seal()).unwrap();
+        let (from, to) = (store.name(b"e/2"), store.name(b"e/9"));
+        let kept = store.db.get(from).unwrap().unwrap();
+        store.db.insert(to, kept).unwrap();
+        assert!(store.get::<String>("e/9").is_err());
+    }
 }

@@ -217,7 +217,7 @@ mod tests {
     #[test]
     fn every_step_can_be_taken_back_and_done_again() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(folder.path()).unwrap();
+        let store = Store::open(folder.path(), None).unwrap();
         let event = || "e".to_owned();
         let outlet = ArticleCorrection { outlet: Some("Post".into()), ..ArticleCorrection::default() };
         let changes = [
@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn something_new_ends_what_could_be_done_again() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(folder.path()).unwrap();
+        let store = Store::open(folder.path(), None).unwrap();
         let reviewed = |note| Change::Reviewed { event: "e".into(), difference: "d".into(), review: review(note) };
         states(&store, &[reviewed("one")]);
         states(&store, &[step(&store, true)]);

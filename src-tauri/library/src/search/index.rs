@@ -2,6 +2,8 @@
 //! name.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -11,6 +13,9 @@ use super::query::HitKind;
 const FORM: i64 = 1;
 /// Between the sentences of an article. No text has it: importers let no control characters through.
 pub(super) const BREAK: char = '\u{1e}';
+
+/// In memory, one who asks waits at most so long for one who writes, and the other way round.
+const BUSY: Duration = Duration::from_secs(5);
 
 /// A text to be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +33,24 @@ pub(super) struct Text {
     pub beside: String,
 }
 
+/// A new index that is nowhere but in memory: to write to, and to ask with.
+pub(super) fn in_memory() -> rusqlite::Result<(Connection, Connection)> {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    // Two connections of this process see one database by its name.
+    let name = format!("file:/crosscheck-{}?vfs=memdb", COUNT.fetch_add(1, Ordering::Relaxed));
+    let open = || {
+        let connection = Connection::open(&name)?;
+        // Nor do its sorters write to the disk.
+        connection.pragma_update(None, "temp_store", "MEMORY")?;
+        connection.pragma_update(None, "journal_mode", "MEMORY")?;
+        connection.busy_timeout(BUSY)?;
+        Ok::<_, rusqlite::Error>(connection)
+    };
+    let writer = open()?;
+    make(&writer)?;
+    Ok((writer, open()?))
+}
+
 /// Opens or makes the index to write to.
 pub(super) fn open(path: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open(path)?;
@@ -40,6 +63,12 @@ pub(super) fn open(path: &Path) -> rusqlite::Result<Connection> {
     if sound != "ok" || form != FORM && tables > 0 {
         return Err(rusqlite::Error::InvalidQuery);
     }
+    make(&connection)?;
+    Ok(connection)
+}
+
+/// Makes the tables where they are not there yet.
+fn make(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(
         "BEGIN;
          CREATE TABLE IF NOT EXISTS done (applied INTEGER);
@@ -50,8 +79,7 @@ pub(super) fn open(path: &Path) -> rusqlite::Result<Connection> {
              USING fts5 (text, beside, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
          COMMIT;",
     )?;
-    connection.pragma_update(None, "user_version", FORM)?;
-    Ok(connection)
+    connection.pragma_update(None, "user_version", FORM)
 }
 
 /// How far in the journal of changes the index is; `None` for a new one.

@@ -2,7 +2,8 @@
 //!
 //! The index lies in a folder of its own beside the store and can always be made again from it. A thread keeps it in step: it is told
 //! which events were touched, and writes all that is to be found of them anew. How far it is in the journal stands with the index
-//! itself, so that what a kill cut off is caught up at the next start.
+//! itself, so that what a kill cut off is caught up at the next start. Under a passphrase the index is kept in memory alone and made
+//! at every unlocking: an index of words can't be sealed and searched.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,6 +18,7 @@ use crate::error::LibraryError;
 use crate::journal;
 use crate::keys;
 use crate::records::EventRecord;
+use crate::secrecy::seal::Seal;
 use crate::store::Store;
 
 /// What is to be found of an event.
@@ -53,6 +55,8 @@ pub struct Search {
 struct Shared {
     folder: PathBuf,
     journal: PathBuf,
+    /// Of a library under a passphrase: its index is in memory alone.
+    seal: Option<Seal>,
     store: Store,
     queue: Mutex<Queue>,
     changed: Condvar,
@@ -78,10 +82,11 @@ impl Queue {
 
 impl Search {
     /// The search of a library; nothing is opened yet.
-    pub(crate) fn new(root: &Path, store: Store) -> Self {
+    pub(crate) fn new(root: &Path, store: Store, seal: Option<Seal>) -> Self {
         let shared = Shared {
             folder: root.join("search"),
             journal: root.join("journal.jsonl"),
+            seal,
             store,
             // Working until the thread has looked at what there is.
             queue: Mutex::new(Queue { working: true, ..Queue::default() }),
@@ -185,13 +190,9 @@ impl Shared {
     fn keep(&self, fresh: bool) -> Result<(), Failed> {
         if fresh {
             *self.reader() = None;
-            fs::remove_dir_all(&self.folder)?;
         }
-        crate::originals::private_folder(&self.folder)?;
-        let path = self.folder.join("index.sqlite");
-        let mut writer = index::open(&path)?;
+        let (mut writer, reader) = if self.seal.is_some() { index::in_memory()? } else { self.on_disk(fresh)? };
         let behind = self.behind(index::applied(&writer)?);
-        let reader = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         *self.reader() = Some(reader);
         self.queue().touched.extend(behind);
         loop {
@@ -215,6 +216,24 @@ impl Shared {
         }
     }
 
+    /// The index to write to and to ask with, in its folder.
+    fn on_disk(&self, fresh: bool) -> Result<(Connection, Connection), Failed> {
+        if fresh {
+            fs::remove_dir_all(&self.folder)?;
+        }
+        crate::originals::private_folder(&self.folder)?;
+        let path = self.folder.join("index.sqlite");
+        // SQLite gives the files beside it the same rights.
+        let mut options = fs::OpenOptions::new();
+        options.create(true).append(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        drop(options.open(&path)?);
+        let writer = index::open(&path)?;
+        let reader = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        Ok((writer, reader))
+    }
+
     /// The events that were changed since the index was written: those in the journal's rest, or all.
     fn behind(&self, payload: Option<u64>) -> BTreeSet<String> {
         let all = || {
@@ -224,7 +243,7 @@ impl Shared {
         let applied = self.store.get::<u64>(keys::APPLIED).ok().flatten().unwrap_or(0);
         match payload {
             Some(payload) if payload == applied => BTreeSet::new(),
-            Some(payload) if payload < applied => match journal::read(&self.journal, payload) {
+            Some(payload) if payload < applied => match journal::read(&self.journal, payload, self.seal.as_ref()) {
                 Ok(rest) => {
                     let events = |c: &journal::Change| {
                         c.parts().iter().map(|p| p.event().to_owned()).chain([c.event().to_owned()]).collect::<Vec<_>>()
