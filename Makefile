@@ -3,14 +3,13 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-CARGO_DENY := 0.20.2
 # Cargo's own runner where nextest is not there.
 RUNNER := $(shell cargo nextest --version >/dev/null 2>&1 && echo "cargo nextest run --no-fail-fast" || echo "cargo test --no-fail-fast")
 UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' 2>/dev/null)
 # Built pages stand beside one that `build.rs` may have put there, so this file says when.
 UI_BUILT := ui/dist/.built
 
-.PHONY: help run models ui test test-engine test-ui test-app test-window check bench figures pictures generated package
+.PHONY: help run models ui test test-engine test-ui test-app test-window test-install check bench figures pictures generated release
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -55,10 +54,10 @@ check: ui ## Format, clippy, svelte-check, eslint, licences: warnings are errors
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	cd ui && npm run --silent check && npm run --silent lint
-	cargo deny --version 2>/dev/null | grep -q . || cargo install --locked cargo-deny --version $(CARGO_DENY)
+	python3 src-tauri/packaging/parts.py --check
+	@.ci/setup deny
 	cargo deny --log-level error check licenses bans sources
-	if cargo deny --log-level off fetch db 2>/dev/null; then cargo deny --log-level error check --disable-fetch advisories; \
-	else echo "Advisories were not checked: their database can't be reached."; fi
+	.ci/advisories
 
 bench: models ## How long things take
 	@.ci/setup rust
@@ -79,8 +78,13 @@ pictures: ui models ## The gallery: every screen of the real window, light and d
 	du -sh docs/pictures
 
 generated: ## Writes what is generated: the wire's TypeScript, the sample, the list of parts in the About box
-	python3 src-tauri/app/desk/parts.py
+	python3 src-tauri/packaging/parts.py
 	UPDATE=1 cargo test -p crosscheck-app --test wire
 
-package: ui models ## A .deb and an .rpm, under target/release/bundle
-	cd ui && npx --yes @tauri-apps/cli@2.12 build --config ../tauri.conf.json --config '{"bundle": {"resources": {"models/minilm/*": "models/minilm/"}}}'
+release: ui models ## What is given out, in target/package/out: .deb and .rpm, bill of materials, checksums (PROFILE=dev for a quick try)
+	@.ci/setup build
+	src-tauri/packaging/release $(or $(PROFILE),dist)
+
+test-install: ## The .deb of `make release` in a Debian made for it: installed, used, removed (as root; needs Debian's packages)
+	@.ci/setup install
+	tests/install/run

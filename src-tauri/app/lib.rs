@@ -42,6 +42,7 @@ pub fn run() -> ExitCode {
     }
     desk::defects::catch();
     let app = tauri::Builder::default()
+        .plugin(desk::own_page::only())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().with_state_flags(PLACE).build())
         .setup(|app| {

@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::driver::Window;
+use crate::network;
 
 /// Larger than the window, so that files can be dragged from beside it.
 const SCREEN: &str = "1600x1000x24";
@@ -13,6 +14,11 @@ const SCREEN: &str = "1600x1000x24";
 const FILES: (i32, i32) = (50, 30);
 /// Where the app's window lies: in the middle of the screen.
 const MIDDLE: (i32, i32) = (800, 500);
+
+/// The app to drive: the one just built, or the one that `CROSSCHECK_APP` names (as an installed one).
+pub fn app() -> PathBuf {
+    std::env::var_os("CROSSCHECK_APP").map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_crosscheck-app")), PathBuf::from)
+}
 
 /// Everything ends when it is dropped.
 pub struct Desktop {
@@ -76,19 +82,25 @@ impl Desktop {
         command
     }
 
-    /// Starts the app.
+    /// Starts the app; under a tracer where that is asked for.
     pub fn app(&self) -> Window {
         self.app_with(&[])
     }
 
     /// Starts the app with files.
     pub fn app_with(&self, files: &[PathBuf]) -> Window {
-        Window::open(self.port, Path::new(env!("CARGO_BIN_EXE_crosscheck-app")), files)
+        match std::env::var_os(network::TRACES) {
+            Some(traces) => {
+                network::assert_cut_off();
+                Window::open(self.port, &network::tracer(Path::new(&traces)), files)
+            }
+            None => Window::open(self.port, &app(), files),
+        }
     }
 
     /// The app without the driver, to be driven by `keys` and seen by `settled`.
     pub fn by_hand(&self) -> Child {
-        let mut app = self.command(env!("CARGO_BIN_EXE_crosscheck-app"));
+        let mut app = self.command(&app().to_string_lossy());
         app.env("CROSSCHECK_LIBRARY", self.library()).stdin(Stdio::null());
         let app = app.spawn().expect("the app");
         self.pointer(&["search", "--sync", "--onlyvisible", "--name", "Crosscheck"]);
@@ -132,9 +144,22 @@ impl Desktop {
 
     /// The app started by hand, beside the driver's.
     pub fn second_start(&self, files: &[PathBuf]) -> std::process::Output {
-        let mut second = self.command(env!("CARGO_BIN_EXE_crosscheck-app"));
+        let mut second = self.command(&app().to_string_lossy());
         second.env("CROSSCHECK_LIBRARY", self.library()).args(files);
         second.stdin(Stdio::null()).output().expect("a second start")
+    }
+
+    /// Starts what an entry of the desktop says, with files, as a file manager's "Open with" does.
+    pub fn open_with(&self, entry: &Path, files: &[&str]) {
+        let mut launch = self.command("gio");
+        let done = launch.env("CROSSCHECK_LIBRARY", self.library()).arg("launch").arg(entry).args(files).status().expect("gio");
+        assert!(done.success(), "gio launch");
+    }
+
+    /// How many windows on this desktop have a name with these letters.
+    pub fn windows_named(&self, name: &str) -> usize {
+        let found = self.command("xdotool").args(["search", "--name", name]).output().expect("xdotool");
+        found.stdout.iter().filter(|b| **b == b'\n').count()
     }
 
     /// A file to drag, in a folder with a name that people give.

@@ -102,6 +102,11 @@ impl Window {
         assert!(answer.is_null(), "could not click {id}: {answer}");
     }
 
+    /// Whether a dialog of the page's own is open (`alert`, `confirm`).
+    pub fn has_alert(&self) -> bool {
+        self.call("GET", "/alert/text", None)["error"] != "no such alert"
+    }
+
     /// Presses and lets go of a key (with Control where asked).
     pub fn press(&self, key: &str) {
         let actions = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);

@@ -24,6 +24,12 @@ mod driver;
 mod figures;
 /// Pictures of every screen; not among the tests.
 mod gallery;
+/// A saved page that tries everything.
+mod hostile;
+/// The app as it was installed; not among the tests.
+mod installed;
+/// All of it without a network, traced.
+mod network;
 /// Every screen, and how to get there.
 mod screens;
 /// Events, corrections, citations, reports.

@@ -12,6 +12,8 @@ pub mod instance;
 pub mod menu;
 /// Files that Crosscheck is opened with.
 pub mod opened;
+/// The window goes nowhere else.
+pub mod own_page;
 /// The window is loaded again where its web process died.
 pub mod renewal;
 /// The settings, in a file beside the library.

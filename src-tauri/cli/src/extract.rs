@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crosscheck_compare::article::{Article, Reference};
-use crosscheck_report::json;
+use crosscheck_report::{inert, json};
 use serde_json::Value;
 
 use crate::Outcome;
@@ -22,7 +22,7 @@ pub fn run(arguments: &Extract) -> Outcome {
         match input::from_path(path, arguments.raw) {
             Ok((reads, refused)) => {
                 for read in &reads {
-                    if writeln!(out, "{}", answer(read)).is_err() {
+                    if writeln!(out, "{}", inert::json(&answer(read).to_string())).is_err() {
                         return Outcome::SomeFailed;
                     }
                 }

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, Write};
 
+use crosscheck_report::inert;
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -34,7 +35,7 @@ pub fn run(answer: impl Fn(&Value) -> Result<Value, Failure>) -> Outcome {
             outcome = Outcome::SomeFailed;
         }
         // A reader that has gone away (`| head`) is no failure of ours, but there is nobody left to write to.
-        if writeln!(out, "{value}").and_then(|()| out.flush()).is_err() {
+        if writeln!(out, "{}", inert::json(&value.to_string())).and_then(|()| out.flush()).is_err() {
             return Outcome::SomeFailed;
         }
     }

@@ -7,7 +7,7 @@ use crate::clutter::features::count_words;
 use crate::clutter::{Line, decide};
 use crate::metadata::{self, language, visible};
 use crate::truncated::{self, Declared};
-use crate::{Refusal, RefusalCode};
+use crate::{Refusal, RefusalCode, disguise};
 
 /// Bodies shorter than this, in words, are told.
 const SHORT_WORDS: f32 = 40.0;
@@ -73,6 +73,7 @@ pub fn document(lines: &[Line], known: Known) -> Result<Document, Refusal> {
         ));
     }
     warn(&metadata, &text, &blocks, known.declared, &mut warnings);
+    disguise::warn(&metadata, &text, &mut warnings);
     Ok(Document { metadata, text, blocks, format: known.format.to_owned(), warnings })
 }
 

@@ -20,6 +20,8 @@ pub mod clutter;
 pub mod contained;
 /// What a file is.
 mod detect;
+/// Letters that only look right, characters that can't be seen.
+mod disguise;
 /// Web pages.
 pub mod html;
 /// How much one file may ask for.

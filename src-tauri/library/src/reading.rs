@@ -21,7 +21,8 @@ pub struct BlockCorrection {
 }
 
 /// Warnings that have nothing more to say once a person entered the value: the outlet's, the headline's, the date's.
-pub const ANSWERED: [&[&str]; 3] = [&["no_outlet", "guessed_outlet"], &["no_headline"], &["no_date", "guessed_date", "date_conflict"]];
+pub const ANSWERED: [&[&str]; 3] =
+    [&["no_outlet", "guessed_outlet", "disguised_outlet"], &["no_headline"], &["no_date", "guessed_date", "date_conflict"]];
 
 impl ArticleCorrection {
     /// Puts a block of a document back, or cuts it. `false` when there is no such block.

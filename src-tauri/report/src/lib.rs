@@ -16,7 +16,7 @@ mod docx;
 /// One HTML file that prints well.
 mod html;
 /// Text from files, made safe to show.
-mod inert;
+pub mod inert;
 /// The contract's JSON.
 pub mod json;
 /// Markdown.
@@ -94,7 +94,7 @@ impl Report<'_> {
     /// When the library that writes the format refuses, as for a sheet with more rows than a spreadsheet can have.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         match format {
-            Format::Json => Ok(format!("{}\n", json::comparison(self)).into_bytes()),
+            Format::Json => Ok(format!("{}\n", inert::json(&json::comparison(self).to_string())).into_bytes()),
             Format::Markdown => Ok(markdown::write(&outline::Outline::new(self)).into_bytes()),
             Format::Html => Ok(html::write(&outline::Outline::new(self)).into_bytes()),
             Format::Csv => Ok(csv::write(&sheet::Sheet::new(self))),

@@ -100,15 +100,49 @@ fn listings(out: &mut String, heading: &str, lists: &[Listing]) {
     }
 }
 
-/// Every character that Markdown or HTML could take for its own gets a backslash (CommonMark allows it before any ASCII mark).
+/// Whether "www" stands before this place.
+fn before(text: &str, at: usize) -> bool {
+    at.checked_sub(3).and_then(|from| text.get(from..at)).is_some_and(|w| w.eq_ignore_ascii_case("www"))
+}
+
+/// Every character that Markdown or HTML could take for its own gets a backslash (CommonMark allows it before any ASCII mark); so do
+/// the marks by which GitHub's Markdown knows addresses, which would else become links, and what would begin a list.
 fn esc(text: &str) -> String {
+    let text = text.trim_start();
+    let figures = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let mut out = String::with_capacity(text.len());
     for (i, c) in text.char_indices() {
-        let opens_list = i == 0 && matches!(c, '-' | '+' | '=');
-        if opens_list || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!') {
+        let opens_list = i == 0 && matches!(c, '-' | '+' | '=')
+            || figures > 0 && i == figures && matches!(c, '.' | ')') && text[i + 1..].chars().next().is_none_or(char::is_whitespace);
+        let of_address = c == '@' || c == ':' && text[i..].starts_with("://") || c == '.' && before(text, i);
+        let own = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!');
+        if opens_list || of_address || own {
             out.push('\\');
         }
         out.push(c);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_becomes_a_link_a_list_or_a_page() {
+        for (text, written) in [
+            ("https://evil.example/x", "https\\://evil.example/x"),
+            ("see WWW.evil.example", "see WWW\\.evil.example"),
+            ("a@evil.example", "a\\@evil.example"),
+            ("![x](y)", "\\!\\[x\\](y)"),
+            ("<img src=x>", "\\<img src=x\\>"),
+            ("12. people", "12\\. people"),
+            ("12.5 people", "12.5 people"),
+            ("at 9:30 on 1.5.", "at 9:30 on 1.5."),
+            ("    code", "code"),
+            ("- item", "\\- item"),
+        ] {
+            assert_eq!(esc(text), written);
+        }
+    }
 }

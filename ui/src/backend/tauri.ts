@@ -1,14 +1,15 @@
-import { Channel, invoke } from '@tauri-apps/api/core';
+import { Channel, invoke, type InvokeArgs } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import type { Backend, DragMoment } from './backend';
+import { inert } from './inert';
 import type { ImportProgress, MenuChoiceView } from './types';
 
 /** Hears an event of the program until the answered function is called. */
 function hear<T>(name: string, handler: (payload: T) => void): () => void {
   let stopped = false;
   let stop: (() => void) | undefined;
-  listen<T>(name, ({ payload }) => handler(payload)).then(
+  listen<T>(name, ({ payload }) => handler(inert(payload))).then(
     (unlisten) => {
       if (stopped) unlisten();
       else stop = unlisten;
@@ -21,60 +22,70 @@ function hear<T>(name: string, handler: (payload: T) => void): () => void {
   };
 }
 
+/** Asks the program. What it says holds words of files that anybody wrote: none of them may lie about the others. */
+async function ask<T>(command: string, given?: InvokeArgs): Promise<T> {
+  try {
+    return inert(await invoke<T>(command, given));
+  } catch (caught) {
+    throw inert(caught);
+  }
+}
+
 /** The zoom in force. */
 let zoomed = 1;
 
 /** The program itself, over Tauri's bridge. */
 export const tauriBackend: Backend = {
-  library: () => invoke('library'),
-  openEvent: (id) => invoke('open_event', { id }),
-  readingRows: (event, left, right) => invoke('reading_rows', { event, left, right }),
-  source: (article) => invoke('source', { article }),
+  library: () => ask('library'),
+  openEvent: (id) => ask('open_event', { id }),
+  readingRows: (event, left, right) => ask('reading_rows', { event, left, right }),
+  source: (article) => ask('source', { article }),
   importFiles: (event, paths, job, report) => {
     const progress = new Channel<ImportProgress>();
-    progress.onmessage = report;
-    return invoke('import_files', { event, paths, job, progress });
+    progress.onmessage = (now) => report(inert(now));
+    return ask('import_files', { event, paths, job, progress });
   },
-  importText: (event, text, html) => invoke('import_text', { event, text, html }),
-  cancelImport: (job) => invoke('cancel_import', { job }),
+  importText: (event, text, html) => ask('import_text', { event, text, html }),
+  cancelImport: (job) => ask('cancel_import', { job }),
+  // Paths go back to the program as they are.
   chooseFiles: () => invoke('choose_files'),
-  openExample: () => invoke('open_example'),
-  renameEvent: (id, name) => invoke('rename_event', { id, name }),
-  deleteEvent: (id) => invoke('delete_event', { id }),
-  restoreEvent: (id) => invoke('restore_event', { id }),
-  removeArticle: (event, article) => invoke('remove_article', { event, article }),
-  makeEvent: (name) => invoke('make_event', { name }),
-  archiveEvent: (id, archived) => invoke('archive_event', { id, archived }),
-  mergeEvents: (into, from) => invoke('merge_events', { into, from }),
-  moveArticles: (from, articles, to) => invoke('move_articles', { from, articles, to }),
-  suggestEvents: (event, articles) => invoke('suggest_events', { event, articles }),
-  search: (query, limit) => invoke('search', { query, limit }),
-  review: (request) => invoke('review', { ...request }),
-  undo: (event) => invoke('undo', { event }),
-  redo: (event) => invoke('redo', { event }),
-  linkSentences: (event, a, b) => invoke('link_sentences', { event, a, b }),
-  partSentences: (event, left, right) => invoke('part_sentences', { event, left, right }),
-  correctArticle: (event, article, correction) => invoke('correct_article', { event, article, correction }),
-  withdrawCorrection: (event, correction) => invoke('withdraw_correction', { event, correction }),
-  correctBlock: (event, article, block, keep) => invoke('correct_block', { event, article, block, keep }),
-  correctField: (event, article, field, value) => invoke('correct_field', { event, article, field, value }),
-  keepArticle: (event, article) => invoke('keep_article', { event, article }),
-  factGrid: (event) => invoke('fact_grid', { event }),
-  quotes: (event) => invoke('quotes', { event }),
-  independence: (event) => invoke('independence', { event }),
-  previewReport: (event, options) => invoke('preview_report', { event, options }),
-  saveReport: (event, format, options) => invoke('save_report', { event, format, options }),
-  settings: () => invoke('settings'),
-  saveSettings: (settings) => invoke('save_settings', { settings }),
-  about: () => invoke('about'),
+  openExample: () => ask('open_example'),
+  renameEvent: (id, name) => ask('rename_event', { id, name }),
+  deleteEvent: (id) => ask('delete_event', { id }),
+  restoreEvent: (id) => ask('restore_event', { id }),
+  removeArticle: (event, article) => ask('remove_article', { event, article }),
+  makeEvent: (name) => ask('make_event', { name }),
+  archiveEvent: (id, archived) => ask('archive_event', { id, archived }),
+  mergeEvents: (into, from) => ask('merge_events', { into, from }),
+  moveArticles: (from, articles, to) => ask('move_articles', { from, articles, to }),
+  suggestEvents: (event, articles) => ask('suggest_events', { event, articles }),
+  search: (query, limit) => ask('search', { query, limit }),
+  review: (request) => ask('review', { ...request }),
+  undo: (event) => ask('undo', { event }),
+  redo: (event) => ask('redo', { event }),
+  linkSentences: (event, a, b) => ask('link_sentences', { event, a, b }),
+  partSentences: (event, left, right) => ask('part_sentences', { event, left, right }),
+  correctArticle: (event, article, correction) => ask('correct_article', { event, article, correction }),
+  withdrawCorrection: (event, correction) => ask('withdraw_correction', { event, correction }),
+  correctBlock: (event, article, block, keep) => ask('correct_block', { event, article, block, keep }),
+  correctField: (event, article, field, value) => ask('correct_field', { event, article, field, value }),
+  keepArticle: (event, article) => ask('keep_article', { event, article }),
+  factGrid: (event) => ask('fact_grid', { event }),
+  quotes: (event) => ask('quotes', { event }),
+  independence: (event) => ask('independence', { event }),
+  previewReport: (event, options) => ask('preview_report', { event, options }),
+  saveReport: (event, format, options) => ask('save_report', { event, format, options }),
+  settings: () => ask('settings'),
+  saveSettings: (settings) => ask('save_settings', { settings }),
+  about: () => ask('about'),
   openedFiles: () => invoke('opened_files'),
-  setMenu: (state) => invoke('set_menu', { state }),
-  print: () => invoke('print'),
+  setMenu: (state) => ask('set_menu', { state }),
+  print: () => ask('print'),
   zoom: async (factor) => {
     await getCurrentWebview().setZoom(factor);
     zoomed = factor;
   },
-  quit: () => invoke('quit'),
+  quit: () => ask('quit'),
   place: () => invoke('place'),
   keepPlace: (place) => invoke('keep_place', { place }),
   onMenu: (handler) => hear<MenuChoiceView>('menu', handler),

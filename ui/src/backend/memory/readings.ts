@@ -5,7 +5,7 @@ type Correction = { block: number; keep: boolean } | { field: FieldName; value: 
 
 const fields: FieldName[] = ['outlet', 'headline', 'byline', 'published', 'updated', 'language'];
 const about: Partial<Record<FieldName, string[]>> = {
-  outlet: ['no_outlet', 'guessed_outlet'],
+  outlet: ['no_outlet', 'guessed_outlet', 'disguised_outlet'],
   headline: ['no_headline'],
   published: ['no_date', 'guessed_date', 'date_conflict'],
 };
