@@ -39,7 +39,8 @@ fn breach(line: &str, bridge: &str) -> bool {
         "socket" => ["AF_PACKET", "SOCK_RAW"].iter().any(|s| call.contains(s)) && !call.contains("AF_NETLINK"),
         "connect" | "sendto" | "sendmsg" | "sendmmsg" | "bind" => call.split("sa_family=").skip(1).any(|address| {
             let own = ["AF_UNIX", "AF_NETLINK", "AF_UNSPEC"].iter().any(|f| address.starts_with(f));
-            !own && !(["bind", "connect"].contains(&name) && !port.is_empty() && address.starts_with(&driver))
+            let bridge = ["bind", "connect"].contains(&name) && !port.is_empty() && address.starts_with(&driver);
+            !(own || bridge)
         }),
         _ => false,
     }
