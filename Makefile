@@ -83,7 +83,7 @@ generated: ## Writes what is generated: the wire's TypeScript, the sample, the l
 
 release: ui models ## What is given out, in target/package/out: .deb and .rpm, bill of materials, checksums (PROFILE=dev for a quick try)
 	@.ci/setup build
-	src-tauri/packaging/release $(or $(PROFILE),dist)
+	src-tauri/packaging/release $(or $(PROFILE),release)
 
 test-install: ## The .deb of `make release` in a Debian made for it: installed, used, removed (as root; needs Debian's packages)
 	@.ci/setup install
