@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 
 # Cargo's own runner where nextest is not there.
-RUNNER := $(shell cargo nextest --version >/dev/null 2>&1 && echo "cargo nextest run --no-fail-fast" || echo "cargo test --no-fail-fast")
+RUNNER := $(shell cargo nextest --version >/dev/null 2>&1 && echo "cargo nextest run --locked --no-fail-fast" || echo "cargo test --locked --no-fail-fast")
 UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' 2>/dev/null)
 # Built pages stand beside one that `build.rs` may have put there, so this file says when.
 UI_BUILT := ui/dist/.built
@@ -15,7 +15,7 @@ help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 run: ui models ## Opens the app
-	cargo run --release
+	cargo run --locked --release
 
 models: ## Fetches the sentence model, 23 MB, where it is not there
 	@.ci/setup models
@@ -47,12 +47,12 @@ test-app: ui models ## What crosses to the window; imports into the library
 
 test-window: ui ## The real window, driven under a display of its own
 	@.ci/setup window
-	cargo test -p crosscheck-app --test e2e -- --test-threads=1
+	cargo test --locked -p crosscheck-app --test e2e -- --test-threads=1
 
 check: ui ## Format, clippy, svelte-check, eslint, licences: warnings are errors
 	@.ci/setup check
 	cargo fmt --all --check
-	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cd ui && npm run --silent check && npm run --silent lint
 	python3 src-tauri/packaging/parts.py --check
 	@.ci/setup deny
