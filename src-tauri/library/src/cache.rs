@@ -14,6 +14,13 @@ pub struct Cache {
 /// A hash of what something was made from.
 pub type Hash = [u8; 32];
 
+/// Vectors are kept in two generations of about so many bytes: one is filled, the other goes when it is full.
+const GENERATION: usize = 64 << 20;
+
+fn vector_key(generation: u8, of: &Hash) -> String {
+    of.iter().fold(keys::vectors(generation), |key, byte| key + &format!("{byte:02x}"))
+}
+
 impl Library {
     /// Where what takes time is kept.
     pub fn cache(&self) -> Cache {
@@ -24,17 +31,46 @@ impl Library {
 impl Cache {
     /// The vectors of a sentence.
     pub fn vectors(&self, of: &Hash) -> Option<Vec<u8>> {
-        self.store.get_bytes(&keys::vectors(of)).ok().flatten()
+        let (now, _) = self.filled();
+        let of_generation = |generation| self.store.get_bytes(vector_key(generation, of).as_bytes()).ok().flatten();
+        if let Some(found) = of_generation(now) {
+            return Some(found);
+        }
+        let found = of_generation(1 - now)?;
+        // What is still used outlives its generation.
+        drop(self.keep_vectors(&[(*of, found.clone())]));
+        Some(found)
     }
 
-    /// Keeps vectors of sentences.
+    /// Keeps vectors of sentences: of those used last, [`GENERATION`] bytes at least and twice that at most.
     ///
     /// # Errors
     /// When the store can't be written: nothing is lost by it.
     pub fn keep_vectors(&self, all: &[(Hash, Vec<u8>)]) -> Result<(), LibraryError> {
+        self.keep_vectors_within(all, GENERATION)
+    }
+
+    fn keep_vectors_within(&self, all: &[(Hash, Vec<u8>)], most: usize) -> Result<(), LibraryError> {
+        let (mut now, mut bytes) = self.filled();
         let mut batch = Batch::default();
-        all.iter().for_each(|(of, bytes)| batch.put_bytes(keys::vectors(of), bytes.clone()));
+        if bytes > most {
+            // This one becomes the older; what was the older goes.
+            (now, bytes) = (1 - now, 0);
+            let prefix = keys::vectors(now);
+            self.store.all_bytes(&prefix)?.iter().for_each(|(rest, _)| batch.remove(&format!("{prefix}{rest}")));
+        }
+        for (of, vectors) in all {
+            bytes += vectors.len();
+            batch.put_bytes(vector_key(now, of), vectors.clone());
+        }
+        batch.put(keys::VECTORS, &(now, bytes))?;
         self.store.apply_unflushed(batch)
+    }
+
+    /// Which generation of vectors is filled, and how many bytes are in it, about.
+    fn filled(&self) -> (u8, usize) {
+        let kept: Option<(u8, usize)> = self.store.get(keys::VECTORS).ok().flatten();
+        kept.filter(|(generation, _)| *generation < 2).unwrap_or_default()
     }
 
     /// What an article is about.
@@ -72,6 +108,22 @@ impl Cache {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn vectors_have_a_bound_and_what_is_used_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path(), &|_, _, _| None).unwrap().library;
+        let cache = library.cache();
+        let of = |i: u8| [i; 32];
+        for i in 0..100 {
+            cache.keep_vectors_within(&[(of(i), vec![i; 100])], 1000).unwrap();
+            assert_eq!(cache.vectors(&of(0)), Some(vec![0; 100]), "it is asked for again and again");
+        }
+        let kept = (0..100).filter(|i| cache.vectors(&of(*i)).is_some()).count();
+        assert!((10..=30).contains(&kept), "{kept}");
+        assert_eq!(cache.vectors(&of(99)), Some(vec![99; 100]));
+        assert_eq!(cache.vectors(&of(1)), None);
+    }
 
     #[test]
     fn only_what_was_made_from_the_same_is_given() {

@@ -32,10 +32,13 @@ pub fn document_aside(article: &str) -> String {
     format!("g/{article}")
 }
 
-/// The vectors of a sentence, by the hash of its words.
-pub fn vectors(of: &[u8; 32]) -> Vec<u8> {
-    [b"v/", of.as_slice()].concat()
+/// Before the vectors of sentences of a generation.
+pub fn vectors(generation: u8) -> String {
+    format!("v{generation}/")
 }
+
+/// Which generation of vectors is filled, and how many bytes are in it.
+pub const VECTORS: &str = "m/vectors";
 
 /// What an article is about, in short; another form is another key.
 pub fn sketch(article: &str) -> String {

@@ -59,3 +59,8 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
 export function figure(value: number): string {
   return new Intl.NumberFormat(language.current).format(value);
 }
+
+/** What a language of two letters is called. */
+export function languageName(code: string): string {
+  return new Intl.DisplayNames([language.current], { type: 'language' }).of(code) ?? code;
+}
