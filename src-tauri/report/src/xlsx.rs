@@ -1,7 +1,7 @@
 //! A spreadsheet: the claims and the facts, filterable, with the header frozen; and the sources on a sheet of their own. Numbers, days
 //! and moments are such; text is always written as text, so nothing can start a formula.
 
-use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Note, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError};
 
 use crate::WriteError;
 use crate::sheet::{Cell, Sheet, Table};
@@ -46,7 +46,13 @@ impl Look {
 }
 
 fn build(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
-    let text = Format::new().set_align(FormatAlign::Top).set_text_wrap();
+    // A line under each row and a little air, so that neighbours do not run into each other.
+    let text = Format::new()
+        .set_align(FormatAlign::Left)
+        .set_align(FormatAlign::Top)
+        .set_text_wrap()
+        .set_indent(1)
+        .set_border_bottom(FormatBorder::Hair);
     let looks = Looks {
         head: Format::new().set_bold().set_background_color(Color::RGB(0xE9_E6_DF)).set_align(FormatAlign::Top).set_text_wrap(),
         differ: Look::new(text.clone().set_background_color(Color::RGB(0xFD_E9_D8))),
@@ -126,7 +132,7 @@ fn print(to: &mut Worksheet, head: &[String], wide: f64) -> Result<(), XlsxError
 
 /// How many lines of a column a text takes, or a few more.
 fn lines(text: &str, width: f64) -> usize {
-    let letters = (width - 1.0).max(1.0) as usize;
+    let letters = (width - 2.5).max(1.0) as usize;
     let of = |line: &str| {
         let (mut lines, mut used) = (1, 0);
         for word in line.split(' ') {
