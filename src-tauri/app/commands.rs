@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use tauri::ipc::Channel;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, Emitter, State};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::desk::defects;
@@ -107,6 +107,8 @@ pub async fn import_files(
     .await?;
     apart(async move {
         crate::desk::finished::tell(&app, &result, begun.elapsed());
+        // The window that asked may have been loaded again since: its answer would come to nobody.
+        let _ = app.emit("imported", &result.event);
         Ok(result)
     })
     .await

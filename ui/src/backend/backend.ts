@@ -113,6 +113,8 @@ export interface Backend {
   onMenu(handler: (choice: MenuChoiceView) => void): () => void;
   /** A defect of the program's own, by its place in the source. */
   onDefect(handler: (place: string) => void): () => void;
+  /** An import is over, whoever asked for it; the event that the articles went to. */
+  onImported(handler: (event: string | null) => void): () => void;
   /** There are files to be asked for by `openedFiles`. */
   onOpenedFiles(handler: () => void): () => void;
   /** Calls back for as long as the window lives, or until the function it answers with is called. */

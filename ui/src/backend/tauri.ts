@@ -89,6 +89,7 @@ export const tauriBackend: Backend = {
   place: () => invoke('place'),
   keepPlace: (place) => invoke('keep_place', { place }),
   onMenu: (handler) => hear<MenuChoiceView>('menu', handler),
+  onImported: (handler) => hear<string | null>('imported', handler),
   onDefect: (handler) => hear<string>('defect', handler),
   onOpenedFiles: (handler) => hear<null>('opened-files', () => handler()),
   onDrag: (handler) => {

@@ -117,6 +117,7 @@ export class Workbench {
         if (command?.can(this)) command.run(this);
       }),
       this.backend.onOpenedFiles(() => void this.#takeOpened()),
+      this.backend.onImported((event) => void this.#importedElsewhere(event)),
       this.backend.onDefect((place) => this.tell('problem', t('app.defect', { place }))),
     ];
     return () => stops.forEach((stop) => stop());
@@ -235,6 +236,13 @@ export class Workbench {
     // All well: the panel need not be dismissed by hand.
     const clean = result.files.every((file) => file.state === 'imported' && file.warnings.length === 0);
     if (clean && !this.imports.busy) setTimeout(() => (this.imports.open = this.imports.busy), 6000);
+  }
+
+  /** An import that this window does not know of any more: it was loaded again meanwhile. */
+  async #importedElsewhere(event: string | null) {
+    if (this.imports.busy) return;
+    await this.refreshLibrary();
+    if (event && this.current?.view.id === event) await this.current.refresh();
   }
 
   /** Articles that seem to belong elsewhere: nothing is moved unasked. */

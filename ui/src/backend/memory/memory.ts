@@ -220,6 +220,7 @@ export function memoryBackend(options: URLSearchParams): Backend {
     place: () => answer('place', () => null),
     keepPlace: () => answer('keep_place', () => undefined),
     onDefect: () => () => undefined,
+    onImported: () => () => undefined,
     // A page of a browser has no menu bar; tests send `menu` to the window.
     onMenu: (handler) => {
       const stop = new AbortController();
