@@ -65,9 +65,9 @@ bench: models ## How long things take
 	cargo bench -p crosscheck-app --bench library
 	tests/benches/corpus
 
-figures: ui ## How long the next difference and a frame of the grid take in the real window, and what the web process holds
+figures: ui ## How long the next difference takes in the real window, and what the web process holds
 	@.ci/setup window
-	cargo test -p crosscheck-app --test e2e -- --ignored --nocapture figures::
+	cargo test -p crosscheck-app --test e2e -- --ignored --nocapture a_thousand_differences
 
 pictures: ui models ## The gallery: every screen of the real window, light and dark, into docs/pictures
 	@.ci/setup pictures

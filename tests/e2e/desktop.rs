@@ -212,23 +212,6 @@ impl Desktop {
         self.pointer(&["key", "Return"]);
     }
 
-    /// Confirms the system's dialog for printing, which has nothing but a file to print to, and gives the file.
-    pub fn print_to_file(&self) -> Vec<u8> {
-        self.pointer(&["search", "--sync", "--onlyvisible", "--name", "^Print$", "windowfocus", "--sync"]);
-        std::thread::sleep(Duration::from_millis(1500));
-        self.pointer(&["key", "Return"]);
-        for _ in 0..100 {
-            std::thread::sleep(Duration::from_millis(200));
-            let files = walkdir::WalkDir::new(self.home.path()).into_iter().flatten();
-            let found = files.map(walkdir::DirEntry::into_path).find(|p| p.extension().is_some_and(|e| e == "pdf"));
-            // It is written in one go at the end.
-            if let Some(bytes) = found.and_then(|p| std::fs::read(p).ok()).filter(|b| b.windows(5).any(|w| w == b"%%EOF")) {
-                return bytes;
-            }
-        }
-        panic!("nothing was printed into {}", self.home.path().display());
-    }
-
     /// Takes the keyboard from the app's window.
     pub fn look_away(&self) {
         // 1 is the root of the screen.

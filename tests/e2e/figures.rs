@@ -4,10 +4,6 @@ use std::sync::PoisonError;
 
 use serde_json::json;
 
-#[path = "../src/invented.rs"]
-#[allow(dead_code, reason = "shared with the tests")]
-mod invented;
-
 use crate::ALONE;
 use crate::desktop::Desktop;
 
@@ -60,69 +56,4 @@ fn a_thousand_differences() {
     let at = |part: f64| took.get(((took.len() as f64 - 1.0) * part) as usize).copied().unwrap_or(f64::NAN);
     println!("{} next differences: median {} ms, 95th of a hundred {} ms, worst {} ms", took.len(), at(0.5), at(0.95), at(1.0));
     println!("private memory of the web process, kB, after each 200 steps: {memory:?}");
-}
-
-/// Scrolls the fact grid a step a frame, down and across and back, and gives the milliseconds between frames.
-const SCROLL: &str = "
-const [amount, down, across] = arguments;
-const grid = document.querySelector('[data-testid=fact-grid]');
-const took = [];
-let last = 0;
-let way = 1;
-const one = (now) => {
-  if (last) took.push(now - last);
-  last = now;
-  if (took.length === amount) { done(took); return; }
-  const before = [grid.scrollTop, grid.scrollLeft];
-  grid.scrollTop += way * down;
-  grid.scrollLeft += way * across;
-  if (grid.scrollTop === before[0] && grid.scrollLeft === before[1]) way = -way;
-  requestAnimationFrame(one);
-};
-requestAnimationFrame(one);";
-
-#[test]
-#[ignore = "prints figures: make figures"]
-fn the_grid_of_thirty_outlets_is_scrolled() {
-    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
-    let desktop = Desktop::start();
-    let files: Vec<std::path::PathBuf> = invented::articles(30, 14)
-        .into_iter()
-        .map(|input| {
-            let headline = input.document.metadata.headline.unwrap_or_default();
-            let text = format!("{headline}\n\nBy {}\nMay 4, 2026\n\n{}", input.id, input.document.text);
-            desktop.file(&format!("{}.txt", input.id), text.as_bytes())
-        })
-        .collect();
-    let window = desktop.app_with(&files);
-    // An engine that was built to be debugged takes its time.
-    for _ in 0..300 {
-        if window.count("row") > 5 {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_secs(1));
-    }
-    window.script("document.querySelector('[aria-label=Imports] [aria-label=Close]')?.click()", &[]);
-    window.click("tab-grid");
-    window.see("grid-cell");
-    std::thread::sleep(std::time::Duration::from_secs(2));
-    println!("{} cells in the grid", window.count("grid-cell"));
-    for (name, down, across) in [("down", 40, 0), ("across", 0, 40), ("both", 24, 24)] {
-        window.script("const grid = document.querySelector('[data-testid=fact-grid]'); grid.scrollTop = 0; grid.scrollLeft = 0", &[]);
-        // The first round draws what was never drawn.
-        for round in ["first", "second"] {
-            let answer = window.script_async(SCROLL, &[json!(240), json!(down), json!(across)]);
-            let mut took: Vec<f64> = answer.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
-            took.sort_by(f64::total_cmp);
-            let at = |part: f64| took.get(((took.len() as f64 - 1.0) * part) as usize).copied().unwrap_or(f64::NAN);
-            let late = took.iter().filter(|ms| **ms > 17.7).count();
-            println!(
-                "{name}, {round}: {} frames: median {:.1} ms, 95th of a hundred {:.1} ms, worst {:.1} ms; {late} late",
-                took.len(),
-                at(0.5),
-                at(0.95),
-                at(1.0)
-            );
-        }
-    }
 }

@@ -233,19 +233,3 @@ fn a_long_import_is_told_of_where_the_window_is_not_in_front() {
     let told = told.recv_timeout(std::time::Duration::from_secs(20)).expect("a word");
     assert_eq!(told, "1 article is imported.");
 }
-
-#[test]
-fn what_the_window_shows_is_printed_by_the_system_s_dialog() {
-    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
-    let desktop = Desktop::start();
-    let window = example(&desktop);
-    window.click("tab-differences");
-    window.see("difference-item");
-    window.press("j");
-    window.see("reason");
-    window.chord(&[CONTROL, "p"]);
-    let printed = desktop.print_to_file();
-    let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/out/printed.pdf");
-    std::fs::write(&out, &printed).expect("it is kept to be looked at");
-    assert!(printed.starts_with(b"%PDF") && printed.len() > 10_000, "{} bytes", printed.len());
-}

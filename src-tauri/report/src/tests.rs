@@ -123,7 +123,9 @@ fn what_could_not_be_placed_is_told() {
 fn json_goes_round() {
     let bytes = written_with(Format::Json, &decided(Verdict::Confirmed), Options::default());
     let parsed: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
-    assert_eq!(format!("{parsed}\n").into_bytes(), bytes, "the same bytes again");
+    // What turns text round is written as an escape; else the same bytes again.
+    let again = format!("{parsed}\n").replace('\u{202e}', "\\u202e");
+    assert_eq!(again, String::from_utf8(bytes).unwrap());
     for value in parsed["differences"][0]["values"].as_array().unwrap() {
         let article = parsed["articles"].as_array().unwrap().iter().find(|a| a["id"] == value["article"]).unwrap();
         let text: Vec<char> = article["text"].as_str().unwrap().chars().collect();
