@@ -7,8 +7,10 @@
 Python's own library alone. Each target gets the bytes that it adds its beginning to (see targets/).
 """
 import gzip
+import hashlib
 import html
 import io
+import json
 import pathlib
 import plistlib
 import re
@@ -130,6 +132,71 @@ def msg(text, rich=False):
     return compound(streams)
 
 
+def engine():
+    """Articles of the corpus's events as the targets of the engine take them (see src/event.rs)."""
+    def article(text):
+        """Headline, about, body of an article of our own corpus, its tags taken off."""
+        head, _, body = text.partition("\n\n")
+        fields = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
+        bare = lambda t: re.sub(r"\[([^\]|]*)\|[^\]]*\]", r"\1", re.sub(r" ?\{[^}]*\}", "", t))
+        body = "\n".join(line for line in body.splitlines() if not line.startswith("~"))
+        about = "|".join([fields.get("outlet", ""), fields.get("published", ""), "en"])
+        return f"{bare(fields.get('headline', ''))}\n{about}\n{bare(body).strip()}"
+    events = sorted(p for p in (HERE / "../tests/corpus/events").iterdir() if p.is_dir())[::4]
+    for i, folder in enumerate(events[:2 * MOST]):
+        read = [article(p.read_text("utf8")) for p in sorted(folder.glob("[A-Z].txt"))[:3]]
+        # Short ones: the fuzzer tries many times more of them.
+        short = ["\n".join(a.split("\n")[:6]) for a in read]
+        write("facts", f"{i}", short[0].encode())
+        write("align", f"{i}", bytes([i % 4]) + "\f".join(short).encode())
+        write("report", f"{i}", bytes([i * 37 % 256]) + "\f".join(short[:2]).encode())
+        sentences = [re.split(r"(?<=[.!?”]) +", a.split("\n", 2)[2])[:3] for a in read]
+        for j, (a, b) in enumerate(zip(*sentences[:2])):
+            if a.strip() and b.strip():
+                pair = [x.split("\n")[-1] for x in (a, b)]
+                write("judge", f"{i}-{j}", "\n".join(["2031-03-04", *pair]).encode())
+    place = lambda a, n: {"article": a, "sentence": n}
+    all_in = dict.fromkeys(["minor", "open", "agreements", "onlyHere", "dismissed", "leftOut", "decisions"], True)
+    asked = [
+        {"review": {"subject": "$0", "decision": "resolved", "side": "$A", "note": "asked the harbour", "initials": "ab"}},
+        {"review": {"subject": "$1", "decision": "dismissed", "side": None, "note": "", "initials": ""}},
+        {"link": {"left": [place("$A", 1)], "right": [place("$B", 0), place("$B", 1)], "linked": True}},
+        {"link": {"left": [place("$A", 0)], "right": [place("$B", 0)], "linked": False}},
+        {"article": {"article": "$A", "correction": {"outlet": "Courier", "headline": "Fire on the Halcyon", "byline": None,
+                                                        "published": "2031-03-05", "updated": None}}},
+        {"block": {"article": "$B", "block": 0, "keep": False}},
+        {"field": {"article": "$B", "field": "published", "value": "4 March 2031"}},
+        {"keep": {"article": "$A"}}, {"withdraw": {"correction": "$A"}}, {"rows": {"left": "$A", "right": "$B"}},
+        {"report": {"format": "docx", "options": all_in}}, {"report": {"format": "xlsx", "options": all_in}}, "undo", "redo",
+    ]
+    for i in range(len(asked)):
+        write("wire", f"{i}", "\n".join(json.dumps(m) for m in asked[i:i + 3]).encode())
+    text = "Nine people were hurt when the ferry Halcyon caught fire."
+    record = {"id": "e1-a", "sha256": hashlib.sha256(text.encode()).hexdigest(), "file": "a.txt", "added": "2031-03-04T09:00:00Z",
+              "outlet": "Courier", "headline": "Fire", "correction": {"outlet": "Signal", "blocks": []}}
+    anchor = {"article": "e1-a", "sentence": 0, "words": text}
+    review = {"decision": "resolved", "side": "e1-a", "note": "n", "initials": "ab", "time": "2031-03-04T09:00:00Z"}
+    changes = [
+        {"change": "event_made", "event": "e1", "name": "Halcyon"},
+        {"change": "article_added", "event": "e1", "article": record},
+        {"change": "event_renamed", "event": "e1", "name": "Ferry"},
+        {"change": "article_corrected", "event": "e1", "article": "e1-a", "correction": {"headline": "Other", "own": True}},
+        {"change": "corrected", "event": "e1", "correction": {"id": "k1", "linked": False, "left": [anchor], "right": [anchor]}},
+        {"change": "reviewed", "event": "e1", "difference": "d1", "review": review},
+        {"change": "withdrawn", "event": "e1", "correction": "k1"},
+        {"change": "event_made", "event": "e2", "name": "Second"},
+        {"change": "together", "event": "e1", "deed": "moved", "changes": [
+            {"change": "article_added", "event": "e2", "article": {**record, "id": "e2-a"}, "like": "e1-a"},
+            {"change": "article_removed", "event": "e1", "article": "e1-a"}]},
+        {"change": "stepped", "event": "e1", "back": True, "changes": [{"change": "event_renamed", "event": "e1", "name": "Halcyon"}]},
+        {"change": "event_archived", "event": "e2", "archived": True},
+        {"change": "event_deleted", "event": "e1", "deleted": True},
+    ]
+    lines = [json.dumps({"v": 1, "time": "2031-03-04T09:00:00Z", **c}) for c in changes]
+    for i in range(1, len(lines) + 1):
+        write("journal", f"{i}", ("\n".join(lines[:i]) + "\n").encode())
+
+
 def main(forms):
     by = {}
     for path in sorted(pathlib.Path(forms).rglob("*")):
@@ -177,6 +244,7 @@ def main(forms):
         write("webarchive", f"{i}.plist", b"\1" + cut(plistlib.dumps(archive, fmt=plistlib.FMT_BINARY), b"bplist00"))
         inside = plistlib.dumps(archive["WebMainResource"]).split(b'<plist version="1.0">')[1]
         write("webarchive", f"{i}.xml", b"\2" + inside.replace(b"</plist>", b"</dict></plist>"))
+    engine()
     for folder in sorted((HERE / "corpus").iterdir()):
         files = list(folder.iterdir())
         print(f"{folder.name:12} {len(files):4} seeds, {sum(f.stat().st_size for f in files) // 1024} KiB")

@@ -2,6 +2,9 @@
 
 use std::io::{Cursor, Write};
 
+/// Bytes as articles.
+pub mod event;
+
 /// A packed folder of these files, stored as they are.
 pub fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));

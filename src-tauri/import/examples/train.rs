@@ -1,7 +1,8 @@
 //! Trains the tables of weights in `src/clutter/weights.rs` on corpora of pages with known article bodies, and checks them by folds over sites.
 //!
 //! `cargo run --release -p crosscheck-import --example train -- CORPUS [--write]`; CORPUS is a folder laid out as the bench's (its
-//! README.md says how). Without `--write` it only measures; `--worst` lists the files read worst. The texts stay where they are; only weights come out. One implementation of the features: the crate's own.
+//! README.md says how). With `--pdfs FOLDER` (what `tests/benches/pdf_pages.py --keep FOLDER` printed) the tables for printed pages alone are
+//! trained, into `src/clutter/print.rs`. Without `--write` it only measures; `--worst` lists the files read worst. The texts stay where they are; only weights come out. One implementation of the features: the crate's own.
 
 #![allow(clippy::expect_used, reason = "a program for whoever trains: a missing file ends it with a message")]
 
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 use std::path::Path;
 
-use crosscheck_import::clutter::features::{Shape, features, names, shapes};
+use crosscheck_import::clutter::features::{Shape, features, names, printed_names, shapes};
 use crosscheck_import::clutter::{Line, Markup};
 use crosscheck_import::clutter::{context, decide, segment};
 use crosscheck_import::{html, text};
@@ -42,6 +43,19 @@ fn main() {
     let write = rest.iter().any(|a| a == "--write");
     let corpus = Path::new(&corpus);
     let sites = sites(corpus);
+    if let Some(folder) = rest.iter().position(|a| a == "--pdfs").and_then(|i| rest.get(i + 1)) {
+        let tables = run("print", &printed(corpus, Path::new(folder)), &rest);
+        let mut out = String::from(
+            "//! The trained weights for printed pages. Written by `examples/train.rs --pdfs`; do not edit by hand.\n#![allow(clippy::approx_constant, reason = \"a weight may happen to be near one\")]\n\n/// In the order of [`super::features::printed_names`].\n",
+        );
+        out += &print("PRINT", &tables.0, &printed_names());
+        out += "\n/// The second look, in the order of [`super::context::NAMES`].\n";
+        out += &print("PRINT_AGAIN", &tables.1, &context::NAMES.map(str::to_owned));
+        if write {
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/clutter/print.rs"), out).expect("the table can be written");
+        }
+        return;
+    }
     let mut text = Vec::new();
     plain(corpus, &sites, &mut text);
     let mut pages = Vec::new();
@@ -141,7 +155,12 @@ fn run(what: &str, all: &[Example], options: &[String]) -> Tables {
                     .map(|(e, once, twice)| counts(&e.body, &joined(e, &decided(e, if look == 1 { once } else { twice }, switch, shift))))
                     .collect();
                 let (p, r, f) = shares(&counts);
-                println!("{what}: look {look} switch {switch} shift {shift}: P {p:.4} R {r:.4} F1 {f:.4}");
+                let words: f64 = scored
+                    .iter()
+                    .map(|(e, once, twice)| words_f1(&e.body, &joined(e, &decided(e, if look == 1 { once } else { twice }, switch, shift))))
+                    .sum();
+                let words = words / scored.len().max(1) as f64;
+                println!("{what}: look {look} switch {switch} shift {shift}: P {p:.4} R {r:.4} F1 {f:.4}; by words {words:.4}");
             }
         }
     }
@@ -253,6 +272,27 @@ fn web(corpus: &Path, pages: &mut Vec<Example>, texts: &mut Vec<Example>) {
     }
 }
 
+/// Pages printed to PDF. What is the article is told by the page's gold body and by what is read of the page itself: the two count alike.
+fn printed(corpus: &Path, folder: &Path) -> Vec<Example> {
+    let mut out = Vec::new();
+    for r in records(&corpus.join("html/gold.json.gz")) {
+        let id = string(&r["id"]);
+        let (pdf, page) = (folder.join(format!("{id}.pdf")), folder.join(format!("{id}.html")));
+        let (Ok(pdf), Ok(page)) = (std::fs::read(pdf), std::fs::read(page)) else { continue };
+        let Ok(read) = crosscheck_import::pdf::read(&pdf) else { continue };
+        let input = crosscheck_import::Input { name: "page.html", bytes: &page, format: Some("html"), ..Default::default() };
+        let Ok(document) = crosscheck_import::read(&input) else { continue };
+        let site = Some(host(&string(&r["url"]))).filter(|h| !h.is_empty()).unwrap_or_else(|| id.clone());
+        let mut e = example(site, id, read.lines, document.text, 1.0);
+        for (label, gold) in e.labels.iter_mut().zip(labels(&e.lines, &string(&r["body"]))) {
+            *label = (*label + gold) / 2.0;
+        }
+        e.title = read.head.headline;
+        out.push(e);
+    }
+    out
+}
+
 /// Articles with light clutter, labelled sentence by sentence.
 fn events(corpus: &Path, out: &mut Vec<Example>) {
     for r in records(&corpus.join("events.jsonl.gz")) {
@@ -313,6 +353,18 @@ fn labels(lines: &[Line], body: &str) -> Vec<f32> {
             if share >= 0.5 && length[i] < 8 && !folded.contains(&format!(" {} ", tokens(&lines[i].text).join(" "))) { 0.0 } else { share }
         })
         .collect()
+}
+
+/// F1 of the words, whatever their order: as `tests/benches/pdf_pages.py` has it.
+fn words_f1(gold: &str, answer: &str) -> f64 {
+    let count = |text: &str| {
+        let mut map: BTreeMap<String, i64> = BTreeMap::new();
+        tokens(&text.to_lowercase()).into_iter().for_each(|t| *map.entry(t).or_default() += 1);
+        map
+    };
+    let (g, a) = (count(gold), count(answer));
+    let both: i64 = g.iter().map(|(k, n)| *n.min(a.get(k).unwrap_or(&0))).sum();
+    2.0 * both as f64 / (g.values().sum::<i64>() + a.values().sum::<i64>()).max(1) as f64
 }
 
 // --- the figure: 4-gram F1 as the bench has it ------------------------------------------------------------------------

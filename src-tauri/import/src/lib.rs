@@ -37,7 +37,7 @@ mod msg;
 /// Word and OpenDocument files.
 mod packed;
 /// PDF.
-mod pdf;
+pub mod pdf;
 /// Rich text.
 mod rtf;
 /// Plain text, clean or copied from a page with its clutter.

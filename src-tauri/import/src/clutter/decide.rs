@@ -5,7 +5,7 @@ use crosscheck_compare::document::TrimReason;
 
 use super::features::{Shape, features, shapes};
 use super::words::{Cue, has};
-use super::{Line, containers, context, print, rules, segment, tail, weights};
+use super::{Line, containers, context, print, rules, segment, tail, twice, weights};
 use crate::metadata::{byline, headline};
 
 /// What was decided.
@@ -22,22 +22,31 @@ pub const SWITCH: f32 = 0.5;
 /// See [`SWITCH`].
 pub const SHIFT_PAGE: f32 = 0.4;
 /// What is added to every score of a printed page.
-const SHIFT_PRINT: f32 = 0.3;
+const SHIFT_PRINT: f32 = 0.6;
+/// See [`SWITCH`]; of a printed page.
+const SWITCH_PRINT: f32 = 1.0;
+/// What the scorer gives more than this is article on a printed page, also below what looks like its foot.
+const SURE_PRINT: f32 = 1.0;
 /// Files with fewer words than this are taken whole but for what the rules are sure of.
 const FEW_WORDS: f32 = 45.0;
+
+/// Whether these are paragraphs of a printed page.
+fn printed(lines: &[Line]) -> bool {
+    lines.first().is_some_and(|l| l.markup.layout.is_some())
+}
 
 /// Decides. `title` is the headline where it is known from elsewhere; of a `bare` file only what the rules are sure of is trimmed.
 pub fn decide(lines: &[Line], title: Option<&str>, bare: bool) -> Decision {
     let shapes = shapes(lines);
-    let printed = lines.first().is_some_and(|l| l.markup.known);
     let scores = match bare {
         true => vec![0.0; lines.len()],
         _ if containers::known(lines) => page_scores(lines, &shapes),
-        _ if printed => segment::scores(&features(lines, &shapes), &print::PRINT).iter().map(|s| s + SHIFT_PRINT).collect(),
+        _ if printed(lines) => print_scores(lines, &shapes),
         // A second look buys nothing where there are no elements (folds: .920 against .921).
         _ => segment::scores(&features(lines, &shapes), &weights::TEXT),
     };
-    by_scores(lines, &shapes, &scores, SWITCH, title, bare)
+    let switch = if printed(lines) { SWITCH_PRINT } else { SWITCH };
+    by_scores(lines, &shapes, &scores, switch, title, bare)
 }
 
 /// Log-odds of each block to be article: the first table's, then the second's look at those.
@@ -45,6 +54,13 @@ fn page_scores(lines: &[Line], shapes: &[Shape]) -> Vec<f32> {
     let once = segment::scores(&features(lines, shapes), &weights::PAGE);
     let twice = segment::scores(&context::rows(lines, shapes, &once), &weights::PAGE_AGAIN);
     twice.iter().map(|s| s + SHIFT_PAGE).collect()
+}
+
+/// The same for a printed page, whose paragraphs of one look stand for those of one template.
+fn print_scores(lines: &[Line], shapes: &[Shape]) -> Vec<f32> {
+    let once = segment::scores(&features(lines, shapes), &print::PRINT);
+    let twice = segment::scores(&context::rows(lines, shapes, &once), &print::PRINT_AGAIN);
+    twice.iter().map(|s| s + SHIFT_PRINT).collect()
 }
 
 /// The decision where the scores are known.
@@ -73,9 +89,14 @@ pub fn by_scores(lines: &[Line], shapes: &[Shape], scores: &[f32], switch: f32, 
     // A page's scorer has seen the elements around: it knows the foot better. A printed page has none.
     let elements = lines.first().is_some_and(|l| l.markup.known) && (bare || containers::known(lines));
     if !elements {
+        // Plain text has paragraphs that were cut into lines, so the scorer is less sure of each.
+        let sure = if printed(lines) { SURE_PRINT } else { f32::INFINITY };
         comment_section(lines, shapes, &mut reasons);
-        after_the_end(lines, shapes, &mut reasons);
+        after_the_end(lines, shapes, &|i| scores[i] > sure, &mut reasons);
         tail::trim(lines, shapes, &mut reasons);
+        if printed(lines) {
+            twice::trim(lines, &mut reasons);
+        }
     }
     // Rules that leave nothing were wrong.
     if reasons.iter().all(Option::is_some) {
@@ -176,9 +197,11 @@ fn comment_section(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimR
     /// Lines looked at, and how many of them must be of a comment's furniture: who, when, reply.
     const AHEAD: usize = 30;
     const MARKS: usize = 6;
+    /// The same after a heading that counts the comments.
+    const MARKS_COUNTED: usize = 3;
     let mark = |i: usize, reasons: &[Option<TrimReason>]| {
         let cue = [Cue::Comment, Cue::CommentHead, Cue::Ago].into_iter().any(|c| has(shapes[i].cues, c));
-        shapes[i].words < 12.0 && (cue || reasons[i] == Some(TrimReason::Comment))
+        shapes[i].words < 12.0 && (cue || reasons[i] == Some(TrimReason::Comment)) || rules::stamped(&lines[i].text)
     };
     let mut before = 0.0;
     for i in 0..lines.len() {
@@ -190,7 +213,8 @@ fn comment_section(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimR
             continue;
         }
         let until = (i + AHEAD).min(lines.len());
-        if (i..until).filter(|&j| mark(j, reasons)).count() >= MARKS {
+        let counted = shapes[i].words < 5.0 && lines[i].text.bytes().any(|b| b.is_ascii_digit());
+        if (i..until).filter(|&j| mark(j, reasons)).count() >= if counted { MARKS_COUNTED } else { MARKS } {
             for reason in &mut reasons[i..] {
                 reason.get_or_insert(TrimReason::Comment);
             }
@@ -201,7 +225,7 @@ fn comment_section(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimR
 
 /// Where the furniture of a page's foot has begun (two headings or an author's box and one), what follows is no article any more,
 /// unless it is most of the file.
-fn after_the_end(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimReason>]) {
+fn after_the_end(lines: &[Line], shapes: &[Shape], sure: &dyn Fn(usize) -> bool, reasons: &mut [Option<TrimReason>]) {
     let weigh = |range: std::ops::Range<usize>, reasons: &[Option<TrimReason>]| {
         range.filter(|&i| reasons[i].is_none()).map(|i| shapes[i].words).sum::<f32>()
     };
@@ -224,7 +248,7 @@ fn after_the_end(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimRea
         let (before, after) = (weigh(0..i, reasons), weigh(i..lines.len(), reasons));
         if before > 60.0 && after * 2.0 < before {
             for j in i..lines.len() {
-                if reasons[j].is_none() {
+                if reasons[j].is_none() && !sure(j) {
                     reasons[j] = Some(rules::reason_outside(&lines[j], &shapes[j], false, false));
                 }
             }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::words::{CUES, Cue, cues, has, is_small};
-use super::{Line, containers};
+use super::{Line, containers, layout};
 use crate::html::names::GROUPS;
 
 /// What one line looks like by itself.
@@ -281,7 +281,14 @@ fn log_words(words: f32) -> f32 {
     (1.0 + words).ln() / 3.0
 }
 
-/// The features of every line, one row a line. Text without markup lacks those of the elements around, which stand last.
+/// Names of the features of printed pages: those of text and markup, then those of the layout.
+pub fn printed_names() -> Vec<String> {
+    let without = names().len() - containers::NAMES.len() - GROUPS.len();
+    names().into_iter().take(without).chain(layout::NAMES.iter().map(|s| (*s).to_owned())).collect()
+}
+
+/// The features of every line, one row a line. Text without markup lacks those of the elements around, which stand last; a printed
+/// page has those of its layout there.
 pub fn features(lines: &[Line], shapes: &[Shape]) -> Vec<Vec<f32>> {
     let whole = Whole::new(lines, shapes);
     let around = containers::values(lines, shapes);
@@ -291,6 +298,8 @@ pub fn features(lines: &[Line], shapes: &[Shape]) -> Vec<Vec<f32>> {
             if let Some(around) = around.get(i) {
                 row.extend(around);
                 row.extend((0..GROUPS.len()).map(|g| f32::from(u8::from(lines[i].markup.groups & 1 << g != 0))));
+            } else if let Some(layout) = lines[i].markup.layout {
+                row.extend(layout);
             }
             row
         })

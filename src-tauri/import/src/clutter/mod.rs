@@ -11,10 +11,14 @@ pub mod context;
 pub mod decide;
 /// What the scorer sees of a line.
 pub mod features;
-/// The table for printed pages.
+/// What is said twice.
+mod twice;
+/// The trained tables for printed pages.
 mod print;
 /// What is no part of an article, and why.
 pub mod rules;
+/// How a printed paragraph stands on its page.
+pub mod layout;
 /// From scores to the article.
 pub mod segment;
 /// The foot of a copied text.
@@ -75,4 +79,6 @@ pub struct Markup {
     pub template: u32,
     /// Groups of words in the names of the elements around it, as bits in the order of `html::names::GROUPS`.
     pub groups: u64,
+    /// How it stands on a printed page, in the order of [`layout::NAMES`]; `None` where there is no page.
+    pub layout: Option<[f32; layout::NAMES.len()]>,
 }

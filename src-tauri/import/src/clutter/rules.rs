@@ -328,6 +328,20 @@ pub fn reason_outside(line: &Line, shape: &Shape, before_body: bool, after_comme
     if shape.words >= 5.0 { TrimReason::Teaser } else { TrimReason::Furniture }
 }
 
+/// When and by whom a reader's comment was written: a time at the beginning of a line, or a button under it.
+#[allow(clippy::expect_used, reason = "a constant pattern, compiled in the tests")]
+static STAMP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^.{0,48}(\d+ (second|minute|hour|day|week|month|year)s? ago\b|vor \d+ (minute|stunde|tag|woche|monat|jahr)|il y a \d+ |hace \d+ |há \d+ |\d\d?:\d\d\s?(am|pm|uhr)?\s*$)|^\W*(reply|report|like|log in to (reply|leave)|rating:|antworten|melden|kommentar melden|répondre|signaler|responder|denunciar|rispondi|segnala|reageer)\b",
+    )
+    .expect("a constant pattern")
+});
+
+/// Whether a line is the head or the foot of a reader's comment.
+pub fn stamped(text: &str) -> bool {
+    text.len() < 2000 && STAMP.is_match(text.trim())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

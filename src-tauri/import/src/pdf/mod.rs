@@ -9,6 +9,7 @@ use hayro_interpret::hayro_syntax::object::DateTime;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::assemble::warning;
+use crate::clutter::layout::{self, Stand};
 use crate::clutter::{Line, Markup};
 use crate::metadata::page::PageFacts;
 use crate::metadata::{self, byline};
@@ -115,7 +116,10 @@ const HALF_LIFE: f32 = 400.0;
 /// likely the article, what is larger a heading.
 fn lines(paragraphs: &[Paragraph], title: Option<&str>) -> Vec<Line> {
     let body = body_style(paragraphs, title);
-    let line = |p: &Paragraph| {
+    let prose = prose(paragraphs, style_of(body.0, body.1));
+    let pages = paragraphs.last().map_or(1, |p| p.page + 1);
+    let mut templates: BTreeMap<(Style, i32), u32> = BTreeMap::new();
+    let mut line = |p: &Paragraph| {
         let large = p.size > 1.25 * body.0 && p.text.chars().count() < 250;
         let heading = if p.heading == 0 && large { 2 } else { p.heading };
         let alike = style(p) == style_of(body.0, body.1);
@@ -126,10 +130,32 @@ fn lines(paragraphs: &[Paragraph], title: Option<&str>) -> Vec<Line> {
         } else {
             OTHER
         };
-        let markup = Markup { known: true, heading, paragraph: alike, links: p.links, declared, ..Markup::default() };
+        let (weight, colour) = (p.look.bold == body.1.bold, p.look.colour == body.1.colour);
+        let words = crate::clutter::features::count_words(&p.text);
+        let layout = Some(layout::values(&stand(p), &prose, weight, colour, pages, words));
+        let count = templates.len() as u32 + 1;
+        let template = *templates.entry((style(p), (p.left / (0.6 * body.0.max(1.0))).round() as i32)).or_insert(count);
+        let markup = Markup { known: true, heading, paragraph: alike, links: p.links, declared, template, layout, ..Markup::default() };
         Line { text: p.text.clone(), gap: true, markup }
     };
-    paragraphs.iter().map(line).collect()
+    paragraphs.iter().map(&mut line).collect()
+}
+
+fn stand(p: &Paragraph) -> Stand {
+    Stand { size: p.size, left: p.left, width: p.width, gap: p.gap, rows: p.rows, links: p.links, page: p.page }
+}
+
+/// How the prose stands: the left edge and the width of most of the words of that look.
+fn prose(paragraphs: &[Paragraph], body: Style) -> Stand {
+    let mut edges: BTreeMap<i32, (f32, f32, f32)> = BTreeMap::new();
+    for p in paragraphs.iter().filter(|p| style(p) == body && p.links < 0.5) {
+        let words = crate::clutter::features::count_words(&p.text);
+        let edge = edges.entry((p.left / 4.0).round() as i32).or_default();
+        *edge = (edge.0 + words, p.left, edge.2.max(p.width));
+    }
+    let most = edges.values().copied().max_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default();
+    let size = paragraphs.iter().find(|p| style(p) == body).map_or(10.0, |p| p.size);
+    Stand { size, left: most.1, width: most.2, ..Stand::default() }
 }
 
 type Style = (i32, Look);

@@ -20,6 +20,14 @@ pub struct Paragraph {
     pub links: f32,
     /// Its rows.
     pub rows: usize,
+    /// Left edge of its first part.
+    pub left: f32,
+    /// Width of its widest row.
+    pub width: f32,
+    /// From the base line above to its first; `None` at the top of a page or column.
+    pub gap: Option<f32>,
+    /// Which page it begins on, from 0.
+    pub page: usize,
 }
 
 /// Joins the rows of each paragraph, also over the ends of columns and pages.
@@ -47,7 +55,12 @@ pub fn of_rows(rows: &[Row]) -> Vec<Paragraph> {
                 let letters: usize = group.iter().map(|r| r.letters).sum();
                 let links = group.iter().map(|r| r.linked).sum::<usize>() as f32 / letters.max(1) as f32;
                 let look = group[group.len() / 2].look;
-                paragraphs.push(Paragraph { text, size, heading: group[0].heading, look, links, rows: group.len() });
+                let left = group.iter().map(|r| r.left).fold(f32::MAX, f32::min);
+                let width = group.iter().map(|r| r.right - r.left).fold(0.0, f32::max);
+                let above = last.and_then(|rows| rows.last()).filter(|r| r.page == group[0].page && r.y <= group[0].y);
+                let gap = above.map(|r| group[0].y - r.y);
+                let (heading, page, rows) = (group[0].heading, group[0].page, group.len());
+                paragraphs.push(Paragraph { text, size, heading, look, links, rows, left, width, gap, page });
             }
         }
         last = Some(group);
