@@ -51,7 +51,7 @@ pub fn document(lines: &[Line], known: Known) -> Result<Document, Refusal> {
     let printed = found.published.clone();
     let (text, blocks) = join(lines, &decision.reasons);
     let mut warnings = known.warnings;
-    if known.given.published.is_none() {
+    if known.given.published.is_none() && !warnings.iter().any(|w| w.code == "date_conflict") {
         conflict(known.head.published.as_deref(), printed.as_deref(), &mut warnings);
     }
     let told = known.given.outlet.is_some() || known.head.outlet.is_some();

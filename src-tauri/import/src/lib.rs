@@ -302,7 +302,15 @@ fn page_of(page: &str, mut warnings: Vec<Warning>, input: &Input, format: &'stat
     }
     few(&read.lines)?;
     let declared = read.facts.declared;
-    let known = Known { head: metadata::of_page(&read.facts), given: input.given.clone(), format, declared, warnings, bare: false };
+    let head = metadata::of_page(&read.facts);
+    // What the giver knows is in no doubt.
+    let given = |code: &str| match code {
+        "outlet_conflict" | "guessed_outlet" => input.given.outlet.is_some(),
+        "headline_conflict" => input.given.headline.is_some(),
+        _ => input.given.published.is_some(),
+    };
+    warnings.extend(metadata::conflicts::of_page(&read.facts, &head).into_iter().filter(|w| !given(&w.code)));
+    let known = Known { head, given: input.given.clone(), format, declared, warnings, bare: false };
     assemble::document(&read.lines, known)
 }
 

@@ -21,8 +21,11 @@ pub struct BlockCorrection {
 }
 
 /// Warnings that have nothing more to say once a person entered the value: the outlet's, the headline's, the date's.
-pub const ANSWERED: [&[&str]; 3] =
-    [&["no_outlet", "guessed_outlet", "disguised_outlet"], &["no_headline"], &["no_date", "guessed_date", "date_conflict"]];
+pub const ANSWERED: [&[&str]; 3] = [
+    &["no_outlet", "guessed_outlet", "outlet_conflict", "disguised_outlet"],
+    &["no_headline", "headline_conflict"],
+    &["no_date", "guessed_date", "date_conflict", "date_order"],
+];
 
 impl ArticleCorrection {
     /// Puts a block of a document back, or cuts it. `false` when there is no such block.

@@ -203,10 +203,21 @@ fn comment_section(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimR
         let cue = [Cue::Comment, Cue::CommentHead, Cue::Ago].into_iter().any(|c| has(shapes[i].cues, c));
         shapes[i].words < 12.0 && (cue || reasons[i] == Some(TrimReason::Comment)) || rules::stamped(&lines[i].text)
     };
+    /// Buttons and votes under comments that make it sure that comments they are, and lines in which they stand.
+    const BUTTONS: usize = 3;
+    const AMONG: usize = 40;
+    let button: Vec<bool> = lines.iter().map(|l| rules::is_comment_button(&l.text)).collect();
     let mut before = 0.0;
     for i in 0..lines.len() {
         if reasons[i].is_none() {
             before += shapes[i].words;
+        }
+        let under = || button[i..(i + AMONG).min(lines.len())].iter().filter(|b| **b).count();
+        if before - shapes[i].words >= BEFORE && rules::stamped(&lines[i].text) && under() >= BUTTONS {
+            for reason in &mut reasons[i..] {
+                reason.get_or_insert(TrimReason::Comment);
+            }
+            return;
         }
         let head = has(shapes[i].cues, Cue::CommentHead) || reasons[i] == Some(TrimReason::Comment);
         if before < BEFORE || !head || !mark(i, reasons) {

@@ -11,18 +11,18 @@ pub mod context;
 pub mod decide;
 /// What the scorer sees of a line.
 pub mod features;
-/// What is said twice.
-mod twice;
+/// How a printed paragraph stands on its page.
+pub mod layout;
 /// The trained tables for printed pages.
 mod print;
 /// What is no part of an article, and why.
 pub mod rules;
-/// How a printed paragraph stands on its page.
-pub mod layout;
 /// From scores to the article.
 pub mod segment;
 /// The foot of a copied text.
 mod tail;
+/// What is said twice.
+mod twice;
 /// The trained tables.
 pub mod weights;
 /// Words that give furniture away.

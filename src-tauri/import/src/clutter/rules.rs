@@ -2,7 +2,7 @@
 //!
 //! Rules read one line (or one sentence of it) and must be sure: a real sentence of the article is never to match.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crosscheck_compare::document::TrimReason;
 use regex::{Captures, Regex, RegexSet};
@@ -138,7 +138,8 @@ const ADDRESS: [(&str, TrimReason); 15] = [
 /// huge), then the expression itself decides.
 struct Rules {
     loose: RegexSet,
-    exact: Vec<Option<Regex>>,
+    /// Each pattern, and compiled when a line first meets its loose form: bounded repetitions are dear to compile.
+    exact: Vec<(String, OnceLock<Option<Regex>>)>,
     reasons: Vec<TrimReason>,
 }
 
@@ -148,14 +149,15 @@ impl Rules {
         let loose: Vec<String> = table.iter().map(|(p, _)| unbounded(p)).collect();
         Self {
             loose: words::set(loose.iter().map(String::as_str)),
-            exact: table.iter().map(|(p, _)| Regex::new(&words::ascii_bounds(p)).ok()).collect(),
+            exact: table.iter().map(|(p, _)| (words::ascii_bounds(p), OnceLock::new())).collect(),
             reasons: table.iter().map(|(_, r)| *r).collect(),
         }
     }
 
     /// The first rule that a text in lower case meets.
     fn first(&self, lower: &str) -> Option<usize> {
-        self.loose.matches(lower).iter().find(|&i| self.exact[i].as_ref().is_some_and(|e| e.is_match(lower)))
+        let exact = |i: usize| self.exact[i].1.get_or_init(|| Regex::new(&self.exact[i].0).ok()).as_ref();
+        self.loose.matches(lower).iter().find(|&i| exact(i).is_some_and(|e| e.is_match(lower)))
     }
 }
 
@@ -274,7 +276,8 @@ fn to_the_reader(lower: &str) -> bool {
     if lower.chars().count() > 600 {
         return false;
     }
-    let (mut own, mut all) = (0usize, 0usize);
+    let all = lower.split_whitespace().count();
+    let (mut own, mut other) = (0usize, 0usize);
     let mut from = 0;
     let ends = SENTENCE_END.find_iter(lower).map(|m| m.end()).chain([lower.len()]);
     for end in ends {
@@ -284,11 +287,16 @@ fn to_the_reader(lower: &str) -> bool {
         if words == 0 {
             continue;
         }
-        all += words;
         // What is quoted was said by someone in the news.
         let quoted = sentence.contains(['"', '“', '”', '‘']);
         if !quoted && ADDRESS_RULES.first(sentence).is_some() || WHOLE_RULES.first(sentence).is_some() {
             own += words;
+        } else {
+            other += words;
+            // The rest can't make up for it any more: so it is with the first sentence of most.
+            if other * 10 > all {
+                return false;
+            }
         }
     }
     all > 0 && own * 10 >= all * 9
@@ -336,6 +344,21 @@ static STAMP: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("a constant pattern")
 });
+
+/// What stands under a reader's comment, at the end of its last line or on a line of its own.
+#[allow(clippy::expect_used, reason = "a constant pattern, compiled in the tests")]
+static BUTTON: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(rating: [+-]?\d+( votes?)?|log ?in to (reply|leave a comment|comment)|reply to this comment|report (comment|abuse)|kommentar melden|répondre|signaler|antworten|reply)\W*(avatar)?\W*$",
+    )
+    .expect("a constant pattern")
+});
+
+/// Whether a line ends as a reader's comment does: with its buttons or votes.
+pub fn is_comment_button(text: &str) -> bool {
+    let from = text.char_indices().rev().nth(60).map_or(0, |(i, _)| i);
+    BUTTON.is_match(&text[from..])
+}
 
 /// Whether a line is the head or the foot of a reader's comment.
 pub fn stamped(text: &str) -> bool {

@@ -1,5 +1,9 @@
 //! What the names of elements (tags, classes, ids) say: groups of words that publishing systems use.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 /// Number of groups.
 pub const COUNT: usize = 40;
 
@@ -61,7 +65,30 @@ pub const GROUPS: [&[&str]; COUNT] = [
     &["event", "live", "ticker", "timeline", "breaking"],
 ];
 
+/// All words at once, and the group of each.
+static WORDS: LazyLock<Option<(AhoCorasick, Vec<u8>)>> = LazyLock::new(|| {
+    let words = || (0u8..).zip(GROUPS).flat_map(|(group, words)| words.iter().map(move |w| (group, *w)));
+    let all = AhoCorasick::new(words().map(|(_, w)| w)).ok()?;
+    Some((all, words().map(|(group, _)| group).collect()))
+});
+
 /// The groups that a text of names has words of, as bits.
 pub fn groups(names: &str) -> u64 {
-    GROUPS.iter().enumerate().filter(|(_, words)| words.iter().any(|w| names.contains(w))).fold(0, |bits, (i, _)| bits | 1 << i)
+    let Some((words, group)) = &*WORDS else { return 0 };
+    words.find_overlapping_iter(names).fold(0, |bits, found| bits | 1 << group[found.pattern().as_usize()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_a_group_counts_also_within_another() {
+        let of = |names: &str| (0..COUNT).filter(|i| groups(names) & 1 << i != 0).map(|i| GROUPS[i][0]).collect::<Vec<_>>();
+        assert_eq!(of("article__body-copy"), ["body", "article"]);
+        assert_eq!(of("x"), Vec::<&str>::new());
+        for (i, words) in GROUPS.iter().enumerate() {
+            assert!(words.iter().all(|w| groups(&format!("a {w} b")) & 1 << i != 0), "{words:?}");
+        }
+    }
 }

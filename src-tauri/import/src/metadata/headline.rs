@@ -35,7 +35,8 @@ pub fn without_site(title: &str, outlets: &[String]) -> String {
     title
 }
 
-fn same_site(a: &str, b: &str) -> bool {
+/// Whether two names are of one site.
+pub fn same_site(a: &str, b: &str) -> bool {
     let bare = |s: &str| -> String {
         s.to_lowercase().trim_start_matches("the ").trim_start_matches("www.").chars().filter(|c| c.is_alphanumeric()).collect()
     };

@@ -2,6 +2,8 @@
 
 /// Authors' names.
 pub mod byline;
+/// Where a page's sources disagree.
+pub mod conflicts;
 /// Dates as printed.
 pub mod dates;
 /// The headline.

@@ -21,6 +21,8 @@ pub struct PageFacts {
     pub authors: Vec<String>,
     /// Dates of publication, unparsed.
     pub published: Vec<String>,
+    /// How many of them, from the first, the page's data give; the others are marked in its text.
+    pub stated: usize,
     /// Dates of the last change, unparsed.
     pub updated: Vec<String>,
     /// Names of who published.
@@ -41,6 +43,7 @@ pub fn read(page: &Html) -> PageFacts {
     let found = Found::gather(page);
     linked_data(&found.scripts, &mut facts);
     head(&found, &mut facts);
+    facts.stated = facts.published.len();
     marked(found, &mut facts);
     facts
 }

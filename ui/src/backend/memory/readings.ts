@@ -5,9 +5,9 @@ type Correction = { block: number; keep: boolean } | { field: FieldName; value: 
 
 const fields: FieldName[] = ['outlet', 'headline', 'byline', 'published', 'updated', 'language'];
 const about: Partial<Record<FieldName, string[]>> = {
-  outlet: ['no_outlet', 'guessed_outlet', 'disguised_outlet'],
-  headline: ['no_headline'],
-  published: ['no_date', 'guessed_date', 'date_conflict'],
+  outlet: ['no_outlet', 'guessed_outlet', 'outlet_conflict', 'disguised_outlet'],
+  headline: ['no_headline', 'headline_conflict'],
+  published: ['no_date', 'guessed_date', 'date_conflict', 'date_order'],
 };
 
 /** What was read of the samples, and the corrections made in this page. */
