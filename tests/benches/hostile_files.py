@@ -144,7 +144,7 @@ def cases():
     yield "mail, parts 100,000 deep", "deeper.eml", lambda: parts(100_000)
     yield "rich text, groups 1,000,000 deep", "deep.rtf", lambda: ("{\\rtf1 " + "{" * 1_000_000 + STORY).encode()
     yield "sparse file of 2 GB", "sparse.html", None
-    sentences = " ".join(f"Pillar {i} of the old pier was inspected by {i % 90 + 3} divers on {i % 28 + 1} May 2031, Ada Brenn said." + ("\n\n" if i % 5 == 0 else "") for i in range(100_000))
+    sentences = " ".join(f"Pillar {i} was seen by {i % 90 + 3} divers on {i % 28 + 1} May." + ("\n\n" if i % 5 == 0 else "") for i in range(100_000))
     yield "article of 100,000 sentences", "long.txt", lambda: sentences.encode()
 
 
@@ -203,7 +203,7 @@ def main():
                 told = f"read: {len(read)} article{'s' * (len(read) != 1)}, {sum(len(a['sentences']) for a in read)} sentences"
                 told += "".join(f"; {w['code']}" for w in read[0]["warnings"] if w["code"] in ("long", "short", "flattened", "pages"))
             else:
-                told = err.decode("utf8", "replace").strip().splitlines()[-1].split(": ", 2)[-1][:160] if err.strip() else f"no word, status {code}"
+                told = err.decode("utf8", "replace").strip().splitlines()[-1].split(f"{name}: ")[-1][:160] if err.strip() else f"no word, status {code}"
                 sound &= bool(err.strip())
             bad += not sound
             print(f"| {what} | {size:,} | {seconds:.1f} | {memory} | {'' if sound else 'UNSOUND: '}{told} |", flush=True)

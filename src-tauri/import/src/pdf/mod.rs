@@ -61,7 +61,9 @@ pub fn read(bytes: &[u8]) -> Result<Read, Refusal> {
         heights.push(sheet.size.1);
     }
     if left == 0 {
-        return Err(crate::too_long(limits::GLYPHS, limits::TEXT_BYTES));
+        let message =
+            format!("The PDF has more than {} letters, far more than an article; save the article's pages alone.", limits::GLYPHS);
+        return Err(Refusal::new(RefusalCode::TooComplex, message));
     }
     if unknown > 20 && unknown * 2 > known {
         return Err(Refusal::new(
