@@ -30,7 +30,8 @@ def zipped(files, level=9):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as z:
         for name, data in files:
-            z.writestr(name, data)
+            # The name of the format stands unpacked, as the formats want it.
+            z.writestr(name, data, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
