@@ -91,7 +91,13 @@ pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -
     let read = |id: &str, text: &str| Article::read(id, &Document::raw(text, metadata.clone()), reference);
     let articles = vec![read("a", a), read("b", b)];
     let event = Event::new(&articles);
-    let score = align::score_pair(&event, meaning);
+    // Sums of the same numbers in another order may differ in their last bit: the score is always taken in one order.
+    let score = if a <= b {
+        align::score_pair(&event, meaning)
+    } else {
+        let turned = [articles[1].clone(), articles[0].clone()];
+        align::score_pair(&Event::new(&turned), meaning)
+    };
     let mentions: Vec<Place> = articles
         .iter()
         .enumerate()
@@ -267,4 +273,30 @@ fn in_given_order(mut comparison: Comparison, order: &[usize]) -> Comparison {
     comparison.articles = slots.into_iter().flatten().collect();
     comparison.origin_of = origin_of;
     comparison
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meaning::NoMeaning;
+
+    /// Found by fuzzing: the last bit of the score was another when the sentences came the other way round.
+    #[test]
+    fn the_score_of_two_sentences_is_the_same_to_the_last_bit_whichever_comes_first() {
+        let cases = [
+            (
+                "Ngaire w�������������lose strength.",
+                "as moving southeast over open water and was expected to lose strength.\n“I testedhe shooting took pl I signed for it,”",
+            ),
+            (
+                "Nine people were hurt when the ferry caught fire off Skarne.",
+                "The fire on the ferry off Skarne hurt eleven, the coastguard said.",
+            ),
+            ("", "The pier closed."),
+        ];
+        for (a, b) in cases {
+            let score = |a, b| judge(a, b, Some("2031-03-04"), &NoMeaning).score.to_bits();
+            assert_eq!(score(a, b), score(b, a), "{a} / {b}");
+        }
+    }
 }

@@ -46,6 +46,10 @@ pub fn find(passage: &Passage, found: &mut Found) {
     let people: HashMap<String, ()> = names(found, FactKind::Person);
     let bodies: HashMap<String, ()> = names(found, FactKind::Organization);
     let mut credits: Vec<Credit> = Vec::new();
+    // By place: a sentence may have thousands of quotes, each with its listeners.
+    let listeners = found.facts.iter().filter(|f| f.kind == FactKind::Organization).map(|f| f.span);
+    let mut listeners: Vec<(Span, usize)> = listeners.enumerate().map(|(i, span)| (span, i)).collect();
+    listeners.sort_unstable();
     for fact in &found.facts {
         let Value::Quote(quote) = &fact.value else { continue };
         let (Some(source), Some(cue)) = (quote.source, quote.cue) else { continue };
@@ -68,7 +72,7 @@ pub fn find(passage: &Passage, found: &mut Found) {
         credits.push(credit(&r, fact.sentence, source, Some(cue), fact.span, quote.speaker.as_deref(), &people, &bodies));
         // "told Fox News": the outlet that has it stands behind the speaker.
         if matches!(first, "told" | "tells" | "telling" | "said")
-            && let Some(outlet) = audience(&r, cue, found)
+            && let Some(outlet) = audience(&r, cue, &listeners)
             && !outlet.overlaps(source)
         {
             credits.push(credit(&r, fact.sentence, outlet, Some(cue), fact.span, None, &people, &bodies));
@@ -76,13 +80,20 @@ pub fn find(passage: &Passage, found: &mut Found) {
     }
     let mut told: Vec<(i32, Span)> = credits.iter().map(|c| (c.sentence, c.source)).collect();
     told.sort_unstable();
+    // How far the sources of a sentence reach, up to each of them: a sentence may have thousands.
+    let mut reach: Vec<usize> = Vec::with_capacity(told.len());
+    for (i, (sentence, source)) in told.iter().enumerate() {
+        let before = if i > 0 && told[i - 1].0 == *sentence { reach[i - 1] } else { 0 };
+        reach.push(before.max(source.end));
+    }
     for sentence in passage.sentences {
         let range = r.range(sentence);
         if passage.language == "en" {
             for (source, cue, governs) in records::find(&r, range.clone()) {
                 let (Some(source), Some(cue), Some(governs)) = (r.span(source), r.span(cue), r.span(governs)) else { continue };
-                let from = told.partition_point(|t| t.0 < sentence.index);
-                if !told[from..].iter().take_while(|t| t.0 == sentence.index).any(|t| t.1.overlaps(source)) {
+                let until = told.partition_point(|t| (t.0, t.1.start) < (sentence.index, source.end));
+                let last = until.checked_sub(1).filter(|&i| told[i].0 == sentence.index);
+                if last.is_none_or(|i| reach[i] <= source.start) {
                     credits.push(credit(&r, sentence.index, source, Some(cue), governs, None, &people, &bodies));
                 }
             }
@@ -171,19 +182,18 @@ fn rung(r: &Reading, source: Span, name: &str, people: &HashMap<String, ()>, bod
 }
 
 /// The outlet right after "told", or in "said in an interview with".
-fn audience(r: &Reading, cue: Span, found: &Found) -> Option<Span> {
+fn audience(r: &Reading, cue: Span, listeners: &[(Span, usize)]) -> Option<Span> {
     let i = r.within(cue).end;
     let near = r.span(i..r.tokens.len().min(i + 9))?;
-    found
-        .facts
-        .iter()
-        .filter(|f| f.kind == FactKind::Organization && near.contains(f.span))
-        .find(|f| {
-            let tokens = r.within(f.span);
-            let close = tokens.start <= i + 1 || (i..tokens.start).any(|t| matches!(r.low(t), "interview" | "with" | "to"));
-            close && tokens.clone().any(|t| MEDIA.contains(r.low(t)) || matches!(r.low(t), "associated"))
-        })
-        .map(|f| f.span)
+    let from = listeners.partition_point(|l| l.0.start < near.start);
+    let close = |span: Span| {
+        let tokens = r.within(span);
+        let close = tokens.start <= i + 1 || (i..tokens.start).any(|t| matches!(r.low(t), "interview" | "with" | "to"));
+        close && tokens.clone().any(|t| MEDIA.contains(r.low(t)) || matches!(r.low(t), "associated"))
+    };
+    let near = listeners[from..].iter().take_while(|l| l.0.start < near.end).filter(|l| near.contains(l.0) && close(l.0));
+    // The one that was found first.
+    near.min_by_key(|l| l.1).map(|l| l.0)
 }
 
 /// "BOSTON (AP) —": the agency and the sentence it stands for.
