@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::history::{History, Step};
 use crate::journal::{Change, Entry};
+use crate::keys;
 use crate::records::{ArticleCorrection, ArticleRecord, EventRecord};
 
 /// The events, their articles, and what was learnt of the originals while the journal was gone through.
@@ -78,7 +79,7 @@ impl Forgotten {
             return Some(value);
         }
         // Whose sentences the vectors are of can't be told; they are made again.
-        if key.starts_with(b"v/") {
+        if key.starts_with(b"v") || key == keys::VECTORS.as_bytes() {
             return None;
         }
         let Ok(key) = std::str::from_utf8(key) else { return Some(value) };
