@@ -9,7 +9,7 @@ UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 
 # Built pages stand beside one that `build.rs` may have put there, so this file says when.
 UI_BUILT := ui/dist/.built
 
-.PHONY: help run models ui test test-engine test-ui test-app test-window test-install check bench figures pictures generated release
+.PHONY: fire help run models ui test test-engine test-ui test-app test-window test-install check bench figures pictures generated release
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -48,6 +48,9 @@ test-app: ui models ## What crosses to the window; imports into the library
 test-window: ui ## The real window, driven under a display of its own
 	@.ci/setup window
 	cargo test --locked -p crosscheck-app --test e2e -- --test-threads=1
+
+fire: ## Thousands of kills and hundreds of damaged files (KILLS=, FAULTS=, SEED=): a quarter of an hour
+	KILLS=$${KILLS:-3000} FAULTS=$${FAULTS:-300} cargo test --release -p crosscheck-tests --test fire -- --nocapture --test-threads=1
 
 check: ui ## Format, clippy, svelte-check, eslint, licences: warnings are errors
 	@.ci/setup check

@@ -31,6 +31,8 @@ pub enum LibraryError {
         /// What the system said.
         source: io::Error,
     },
+    /// A file to import is damaged, of a later version or none of ours; says which.
+    Unusable(String),
     /// The last change is in the journal and not yet in the store.
     Behind(String),
     /// The store of records refused; it is made again at the next start.
@@ -78,6 +80,7 @@ impl fmt::Display for LibraryError {
             Self::Disk { doing, source } => {
                 write!(f, "Could not {doing}: {source}. Check that the disk has room and that you may write to the library’s folder.")
             }
+            Self::Unusable(message) => f.write_str(message),
             Self::Behind(message) => write!(
                 f,
                 "What you did last is kept in the journal, but the library could not be brought in step with it ({message}). If the disk is full, make room; then close Crosscheck and start it again."

@@ -301,6 +301,26 @@ impl Journal {
         Ok(last_sum(&text))
     }
 
+    /// Where what a store has not yet taken in begins: after byte `applied`, but where damage has moved the lines, after the one whose sum
+    /// is that of the last it took in.
+    pub fn resume(&mut self, applied: u64, line: Option<&str>) -> Result<u64, LibraryError> {
+        if applied == 0 || applied <= self.length && self.state.damaged.iter().all(|d| d.start >= applied) {
+            return Ok(applied);
+        }
+        let text = self.bytes()?;
+        let (mut end, mut found, mut next) = (0, None, self.length);
+        for at in text.split_inclusive(|&b| b == b'\n') {
+            end += at.len() as u64;
+            if line.is_some() && line::sum(at) == line {
+                found = Some(end);
+            }
+            if end >= applied {
+                next = next.min(end);
+            }
+        }
+        Ok(found.unwrap_or(next))
+    }
+
     /// Appends entries and returns when they are on the disk.
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), LibraryError> {
         let text = written(entries).map_err(LibraryError::disk("write the journal of changes"))?;

@@ -46,11 +46,13 @@ mod state;
 mod store;
 /// What a change means for the records.
 mod take_in;
+/// One event or all of them as one file.
+pub mod transfer;
 /// What a person did, as a report tells it.
 pub mod work;
 
 pub use error::LibraryError;
-pub use library::{Added, Library, NewArticle};
+pub use library::{Added, Checked, Library, NewArticle};
 pub use open::{Opened, Reader};
 pub use records::{ArticleCorrection, ArticleRecord, Correction, Decision, EventRecord, Noted, Review, Subject, SubjectSide};
 pub use secrecy::Passphrase;

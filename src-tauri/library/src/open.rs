@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::Write;
 use std::path::Path;
 use std::sync::Mutex;
 
@@ -67,6 +68,7 @@ pub(crate) fn open(root: &Path, with: With, read: &'static Reader) -> Result<Ope
     if journal.state().newer {
         return Err(LibraryError::Newer);
     }
+    has_room(root).map_err(LibraryError::disk("open the library"))?;
     let mut back_ups = BackUps::of(root, seal.clone());
     let mut notices = Vec::new();
 
@@ -75,22 +77,24 @@ pub(crate) fn open(root: &Path, with: With, read: &'static Reader) -> Result<Ope
     // Nothing but the journal says what was done.
     let alone = applied == 0;
     let doubtful = mend_journal(root, seal.as_ref(), &mut journal, &back_ups, alone, &mut notices)?;
+    let line = store.get::<Option<String>>(keys::LINE)?.flatten();
     // A kill while the journal was written anew leaves either of the two; the store has it all.
     let mut rewrite = store.get::<bool>(keys::REWRITING)?.unwrap_or(false);
-    if !rewrite && applied > journal.length() {
-        rewrite = true;
-        notices.push(
-            "The journal of changes was cut short or missing. A new one was written from the library; reviews and notes are all there."
-                .to_owned(),
-        );
-    } else if !rewrite {
-        let taken = take_in_rest(&store, &mut journal, &originals, applied, &again)?;
-        notices.extend(taken.notices());
+    if !rewrite {
+        let shortened = applied > journal.length();
         let damaged = journal.state().damaged.clone();
-        if damaged.iter().any(|d| d.start < applied) && taken.unreadable == 0 {
+        let from = journal.resume(applied, line.as_deref())?;
+        let taken = take_in_rest(&store, &mut journal, &originals, from, &again)?;
+        notices.extend(taken.notices());
+        if shortened {
+            notices.push(
+                "The journal of changes was cut short or missing. A new one was written from the library; reviews and notes are all there."
+                    .to_owned(),
+            );
+        } else if damaged.iter().any(|d| d.start < applied) && taken.unreadable == 0 {
             notices.push("Part of the journal of changes was damaged. It was written again from the library; reviews and notes are all there. The damaged one is kept beside it.".to_owned());
         }
-        rewrite = !damaged.is_empty();
+        rewrite = shortened || !damaged.is_empty();
         if alone && (doubtful || rewrite || journal.length() == 0) {
             bring_back_forgotten(&store, &mut journal, &originals, &again, &mut notices)?;
         }
@@ -117,6 +121,16 @@ pub(crate) fn open(root: &Path, with: With, read: &'static Reader) -> Result<Ope
     Ok(Opened { library, notice: (!notices.is_empty()).then(|| notices.join(" ")) })
 }
 
+/// What a start may need: sled takes room by the half megabyte.
+const ROOM: usize = 3 << 19;
+
+/// Whether the disk has room to start with. On a full one, sled waits without end.
+fn has_room(root: &Path) -> std::io::Result<()> {
+    let mut file = tempfile::NamedTempFile::new_in(root)?;
+    file.write_all(&vec![0x5a; ROOM])?;
+    file.flush()
+}
+
 const JOURNAL: &str = "journal.jsonl";
 const STORE: &str = "store";
 
@@ -129,13 +143,19 @@ fn opened_store(root: &Path, seal: Option<&Seal>, journal: &mut Journal, notices
         Ok(store) if belongs(&store, journal)? => return Ok(store),
         Ok(_) => {
             "The journal of changes is not the one that the library’s index was made from. The index was made again from it and the files"
+                .to_owned()
         }
-        Err(LibraryError::Store(_)) => "The library’s index could not be read. It was made again from the files and the journal",
+        Err(LibraryError::Store(why)) => {
+            format!("The library’s index could not be read ({why}). It was made again from the files and the journal")
+        }
         Err(e) => return Err(e),
     };
     if path.exists() {
         let aside = set_aside(root, STORE).map_err(LibraryError::disk("move the damaged store aside"))?;
-        notices.push(format!("{why}; the damaged one is kept as “{aside}”."));
+        // A kill in the very first start leaves a store that was never written to.
+        if journal.length() > 0 {
+            notices.push(format!("{why}; the damaged one is kept as “{aside}”."));
+        }
     }
     if marker.exists() {
         fs::remove_file(&marker).map_err(LibraryError::disk("put the library’s folder in order"))?;
@@ -147,7 +167,8 @@ fn opened_store(root: &Path, seal: Option<&Seal>, journal: &mut Journal, notices
 fn belongs(store: &Store, journal: &mut Journal) -> Result<bool, LibraryError> {
     let applied: u64 = store.get(keys::APPLIED)?.unwrap_or(0);
     let shortened = applied > journal.length();
-    let damaged = journal.state().damaged.iter().any(|d| d.start < applied && applied <= d.end);
+    // Then nothing can be said of it, and the store knows better.
+    let damaged = journal.state().damaged.iter().any(|d| d.start < applied);
     if applied == 0 || shortened || damaged || store.get::<bool>(keys::REWRITING)?.unwrap_or(false) {
         return Ok(true);
     }

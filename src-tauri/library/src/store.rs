@@ -3,8 +3,11 @@
 //! Under a passphrase a record's key is made of keyed hashes: of its kind (`r/`), of its group (`r/` and the event) and of the whole, so
 //! that records can still be asked for together; the key itself is sealed with the value.
 
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,7 +22,7 @@ const CACHE_BYTES: u64 = 64 << 20;
 /// Records by key.
 #[derive(Clone, Debug)]
 pub struct Store {
-    db: sled::Db,
+    db: Arc<Closing>,
     /// A file that says: make me again at the next start. Made when something in the store can't be read.
     marker: PathBuf,
     seal: Option<Seal>,
@@ -28,6 +31,36 @@ pub struct Store {
 
 /// Bytes of the hashes of a sealed key: of its kind, of its group, of the whole.
 const PARTS: [usize; 3] = [8, 12, 12];
+
+/// How long the disk may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A database that is closed on a thread of its own: after a full disk sled may never end.
+#[derive(Debug)]
+struct Closing(Option<sled::Db>);
+
+impl std::ops::Deref for Closing {
+    type Target = sled::Db;
+
+    #[allow(clippy::expect_used, reason = "taken by drop alone")]
+    fn deref(&self) -> &sled::Db {
+        self.0.as_ref().expect("open until it is dropped")
+    }
+}
+
+impl Drop for Closing {
+    fn drop(&mut self) {
+        let (done, wait) = mpsc::channel();
+        let db = self.0.take();
+        let close = move || {
+            drop(catch_unwind(AssertUnwindSafe(|| drop(db))));
+            let _ = done.send(());
+        };
+        if std::thread::Builder::new().name("close".into()).spawn(close).is_ok() {
+            let _ = wait.recv_timeout(PATIENCE);
+        }
+    }
+}
 
 /// Changes that come about together or not at all.
 #[derive(Default)]
@@ -57,10 +90,11 @@ impl Store {
         // The folder is in use for a moment after a store in it was closed: its threads end in their own time.
         let mut last = LibraryError::Store("it would not open".into());
         for pause in [0, 20, 60, 200] {
-            std::thread::sleep(std::time::Duration::from_millis(pause));
+            std::thread::sleep(Duration::from_millis(pause));
+            without_unfinished(path);
             match guarded(|| sled::Config::new().path(path).cache_capacity(CACHE_BYTES).open()) {
                 Ok(db) => {
-                    let store = Self { db, marker: marker(path), seal, path: path.to_owned() };
+                    let store = Self { db: Arc::new(Closing(Some(db))), marker: marker(path), seal, path: path.to_owned() };
                     store.make_private();
                     return Ok(store);
                 }
@@ -185,7 +219,7 @@ impl Store {
     pub fn apply(&self, batch: Batch) -> Result<(), LibraryError> {
         let batch = self.batch(batch)?;
         self.noticed(guarded(|| self.db.apply_batch(batch.clone())))?;
-        self.noticed(guarded(|| self.db.flush()))?;
+        self.noticed(self.flushed())?;
         self.make_private();
         Ok(())
     }
@@ -196,6 +230,16 @@ impl Store {
         self.noticed(guarded(|| self.db.apply_batch(batch.clone())))
     }
 
+    /// All that was written is on the disk. Where the disk refuses, sled may wait for ever: then this does not.
+    fn flushed(&self) -> Result<(), LibraryError> {
+        let (done, wait) = mpsc::channel();
+        let db = Arc::clone(&self.db);
+        let flush = move || drop(done.send(guarded(|| db.flush()).map(|_| ())));
+        let refused = |kind: io::ErrorKind| LibraryError::Disk { doing: "write the library’s index", source: kind.into() };
+        std::thread::Builder::new().name("flush".into()).spawn(flush).map_err(|e| refused(e.kind()))?;
+        wait.recv_timeout(PATIENCE).unwrap_or_else(|_| Err(refused(io::ErrorKind::TimedOut)))
+    }
+
     /// Damage is written down, so that the next start makes the store again.
     fn noticed<T>(&self, answer: Result<T, LibraryError>) -> Result<T, LibraryError> {
         if matches!(answer, Err(LibraryError::Store(_))) && !self.marker.exists() {
@@ -203,6 +247,17 @@ impl Store {
             let _ = private_file(&self.marker);
         }
         answer
+    }
+}
+
+/// Takes away a snapshot that a kill left half written. sled 0.34 writes `snap.….generating` and renames it, but at the next start takes
+/// the unfinished one for the newest and gives up; the log alone says all that it would.
+fn without_unfinished(path: &Path) {
+    for file in std::fs::read_dir(path).into_iter().flatten().flatten() {
+        if file.path().extension().is_some_and(|e| e == "generating") {
+            // Where it can't be taken away, the store is made again.
+            let _ = std::fs::remove_file(file.path());
+        }
     }
 }
 
