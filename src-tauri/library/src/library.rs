@@ -439,7 +439,7 @@ impl Library {
     ///
     /// # Errors
     /// When the store can't be read.
-    pub fn check(&self) -> Result<Checked, LibraryError> {
+    pub fn look_over(&self) -> Result<Checked, LibraryError> {
         let (events, bin) = (self.events()?, self.bin()?);
         let mut checked = Checked { events: events.len(), in_bin: bin.len(), ..Checked::default() };
         for event in events.iter().chain(&bin) {

@@ -141,7 +141,8 @@ fn ending(file: &str, format: Option<&str>) -> String {
 }
 
 fn readme(events: &[EventName]) -> String {
-    let list: String = events.iter().enumerate().map(|(at, e)| format!("  {}  {}\n", at + 1, e.name.replace(char::is_control, " "))).collect();
+    let list: String =
+        events.iter().enumerate().map(|(at, e)| format!("  {}  {}\n", at + 1, e.name.replace(char::is_control, " "))).collect();
     format!(
         "This file was made by Crosscheck {}. It can be read without it: it is a ZIP.\n\n\
          originals/  the articles as they were saved, byte for byte, a folder for each event\n\

@@ -133,7 +133,8 @@ impl Parcel {
         let format = serde_json::from_slice::<Value>(&text).ok().and_then(|m| m["format"].as_u64());
         match format {
             Some(f) if f > u64::from(FORMAT) => {
-                let message = "This file was made by a later version of Crosscheck. Install that version to import it; nothing was imported.";
+                let message =
+                    "This file was made by a later version of Crosscheck. Install that version to import it; nothing was imported.";
                 return Err(LibraryError::Unusable(message.to_owned()));
             }
             Some(1) => {}

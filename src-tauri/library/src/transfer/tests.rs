@@ -6,9 +6,7 @@ use crosscheck_compare::corrections::Anchor;
 use crosscheck_compare::document::{Document, Metadata};
 
 use super::*;
-use crate::{
-    Added, ArticleCorrection, ArticleRecord, Decision, Library, LibraryError, NewArticle, Review, Subject, SubjectSide,
-};
+use crate::{Added, ArticleCorrection, ArticleRecord, Decision, Library, LibraryError, NewArticle, Review, Subject, SubjectSide};
 
 fn read(_: &str, _: Option<&str>, bytes: &[u8]) -> Option<Document> {
     Some(Document::raw(std::str::from_utf8(bytes).ok()?, Metadata { outlet: Some("Post".into()), ..Metadata::default() }))
@@ -138,7 +136,7 @@ fn what_was_read_of_a_lost_original_goes_along() {
     let to = here.path().join("e.crosscheck");
     assert_eq!(library.export(None, &to, &|_| Vec::new()).unwrap().without_original.len(), 1);
     let other = open(there.path());
-    assert_eq!(other.import(&to).unwrap().unread, []);
+    assert!(other.import(&to).unwrap().unread.is_empty());
     assert_eq!(other.document(&article.id).unwrap().text, "Nine people were hurt.");
 }
 
