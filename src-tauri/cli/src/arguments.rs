@@ -40,6 +40,56 @@ pub enum Command {
     Compare(Compare),
     /// Say of pairs of sentences whether they report the same fact, and whether they contradict each other
     Judge(Judge),
+    /// Take events of the app's library out as one file, or into it; look whether all of it is sound
+    #[command(subcommand)]
+    Library(LibraryCommand),
+}
+
+/// What is done with a library.
+#[derive(Subcommand, Debug)]
+pub enum LibraryCommand {
+    /// Write one event, or the whole library, as one file: a ZIP with the originals, a report, decisions and corrections
+    Export(Export),
+    /// Take the events of such a file in; a file that is damaged changes nothing
+    Import(Import),
+    /// Look whether every article's file is there, byte for byte, and the back-ups are sound
+    Check(LibraryFolder),
+}
+
+/// Which library.
+#[derive(Args, Debug)]
+pub struct LibraryFolder {
+    /// The library's folder, as the app's About box tells it; the app must be closed
+    #[arg(long, value_name = "FOLDER")]
+    pub library: PathBuf,
+    /// A file whose first line is the library's passphrase, where it has one; else the environment variable CROSSCHECK_PASSPHRASE, else it
+    /// is asked for
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+/// `library export`.
+#[derive(Args, Debug)]
+pub struct Export {
+    /// Which library
+    #[command(flatten)]
+    pub folder: LibraryFolder,
+    /// Which event: its name or its id; without, all of them
+    #[arg(long)]
+    pub event: Option<String>,
+    /// The file to write, by custom named ….crosscheck
+    #[arg(long, value_name = "PATH")]
+    pub output: PathBuf,
+}
+
+/// `library import`.
+#[derive(Args, Debug)]
+pub struct Import {
+    /// Which library
+    #[command(flatten)]
+    pub folder: LibraryFolder,
+    /// A file that `library export` or the app wrote
+    pub file: PathBuf,
 }
 
 /// `extract`.

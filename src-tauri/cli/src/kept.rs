@@ -8,7 +8,7 @@ use crosscheck_compare::document::Document;
 use crosscheck_compare::meaning::Meaning;
 use crosscheck_compare::pipeline::{self, Input};
 use crosscheck_library::work::work;
-use crosscheck_library::{EventRecord, placing};
+use crosscheck_library::{EventRecord, Library, placing};
 use crosscheck_report::File;
 
 use crate::unlock;
@@ -30,7 +30,14 @@ pub fn find(folder: &Path, passphrase: Option<&Path>, event: &str, meaning: &dyn
     let opened = unlock::open(folder, passphrase)?;
     opened.notice.iter().for_each(|notice| eprintln!("{notice}"));
     let library = &opened.library;
-    let record = chosen(library.events().map_err(|e| e.to_string())?, event)?;
+    compared(library, chosen(library.events().map_err(|e| e.to_string())?, event)?, meaning)
+}
+
+/// An event, compared.
+///
+/// # Errors
+/// In words: an article of it can't be read.
+pub fn compared(library: &Library, record: EventRecord, meaning: &dyn Meaning) -> Result<Event, String> {
     let mut read = Vec::new();
     let mut inputs = Vec::new();
     for article in record.compared() {
@@ -45,7 +52,11 @@ pub fn find(folder: &Path, passphrase: Option<&Path>, event: &str, meaning: &dyn
     Ok(Event { id: record.id, name: record.name, comparison, read, work })
 }
 
-fn chosen(events: Vec<EventRecord>, wanted: &str) -> Result<EventRecord, String> {
+/// The event of this id, or of this name in any case.
+///
+/// # Errors
+/// In words: there is none, or there are several.
+pub fn chosen(events: Vec<EventRecord>, wanted: &str) -> Result<EventRecord, String> {
     let same = |e: &EventRecord| e.id == wanted || e.name.to_lowercase() == wanted.trim().to_lowercase();
     let names: Vec<String> = events.iter().map(|e| format!("{} ({})", e.name, e.id)).collect();
     let mut found: Vec<EventRecord> = events.into_iter().filter(same).collect();

@@ -21,6 +21,8 @@ mod input;
 mod judge;
 /// An event of the app's library.
 mod kept;
+/// One event or all of the library as one file; a look at everything.
+mod library;
 /// JSON lines in, JSON lines out.
 mod stream;
 /// The library, and the passphrase that it may need.
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Command::Extract(a) => extract::run(&a),
         Command::Compare(a) => compare::run(&a),
         Command::Judge(a) => judge::run(&a),
+        Command::Library(a) => library::run(&a),
     };
     crosscheck_import::contained::end();
     match outcome {

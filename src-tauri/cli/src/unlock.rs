@@ -21,6 +21,14 @@ pub fn open(folder: &Path, passphrase: Option<&Path>) -> Result<Opened, String> 
     if !folder.join("journal.jsonl").is_file() && !folder.join("key.json").is_file() {
         return Err(format!("There is no library in {}. Name the folder that the app's About box tells.", folder.display()));
     }
+    open_or_make(folder, passphrase)
+}
+
+/// The same; makes one where there is none.
+///
+/// # Errors
+/// In words: another Crosscheck has it open, its passphrase is missing or another, or the disk refuses.
+pub fn open_or_make(folder: &Path, passphrase: Option<&Path>) -> Result<Opened, String> {
     match Library::open(folder, &read_again) {
         Err(LibraryError::Locked) => Library::unlock(folder, &found(passphrase)?, &read_again),
         opened => opened,
