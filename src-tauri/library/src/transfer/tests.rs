@@ -140,8 +140,11 @@ fn what_was_read_of_a_lost_original_goes_along() {
     assert_eq!(other.document(&article.id).unwrap().text, "Nine people were hurt.");
 }
 
+/// What becomes of a part, by its name; none takes it out.
+type Change<'a> = dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>> + 'a;
+
 /// The file written again with some parts changed.
-fn changed(from: &Path, change: &dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> PathBuf {
+fn changed(from: &Path, change: &Change) -> PathBuf {
     let mut zip = zip::ZipArchive::new(std::fs::File::open(from).unwrap()).unwrap();
     let to = from.with_extension("changed");
     let mut out = zip::ZipWriter::new(std::fs::File::create(&to).unwrap());
