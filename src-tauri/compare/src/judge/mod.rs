@@ -30,6 +30,7 @@ mod place;
 mod quantity;
 mod quote;
 mod sequence;
+mod speaker;
 mod title;
 mod told;
 mod update;
@@ -95,6 +96,7 @@ const VALUES: &[Rule] = &[number::rule, money::rule, percent::rule, age::rule, d
 /// The other rules, for sentences that are linked.
 const RULES: &[Rule] = &[
     quote::rule,
+    speaker::rule,
     actor::rule,
     negation::rule,
     sequence::rule,

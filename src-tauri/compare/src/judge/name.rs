@@ -13,14 +13,19 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     for fa in pair.a.facts.iter().filter(|f| f.kind.is_name()) {
         for fb in pair.b.facts.iter().filter(|f| f.kind == fa.kind) {
             let (x, y) = (pair.a.at(fa.span), pair.b.at(fb.span));
-            if let Some(severity) = variant(pair, fa, fb) {
+            let note = match variant(pair, fa, fb) {
+                Some(_) => Some("the same name in another spelling"),
+                None if fa.kind == FactKind::Person && mixed_up(pair, x, y) => Some("one part of the name is the same, the other not"),
+                None => None,
+            };
+            if let Some(note) = note {
                 out.push(Clash {
                     kind: DifferenceKind::Name,
-                    severity,
-                    confidence: Confidence::High,
+                    severity: Severity::Minor,
+                    confidence: if note.starts_with("one part") { Confidence::Medium } else { Confidence::High },
                     a: Value::new(fa.span, x),
                     b: Value::new(fb.span, y),
-                    note: "the same name in another spelling".to_owned(),
+                    note: note.to_owned(),
                 });
             }
         }
@@ -50,6 +55,23 @@ fn variant(pair: &Pair, fa: &Fact, fb: &Fact) -> Option<Severity> {
         return None;
     }
     Some(Severity::Minor)
+}
+
+/// How like each other the parts of two names must be that are not the same: "Leonard" and "Lionel" Pask. Ours.
+const ALIKE: f64 = 0.4;
+
+/// Whether two persons of linked sentences are probably one whose name one outlet has wrong: the given or the last name is the same, the
+/// other part begins alike, and neither article knows the other's.
+fn mixed_up(pair: &Pair, x: &str, y: &str) -> bool {
+    let (p, q) = (likeness::split(x), likeness::split(y));
+    let ([given_p, .., last_p], [given_q, .., last_q]) = (p.as_slice(), q.as_slice()) else { return false };
+    let begins = |a: &str, b: &str| a.chars().next() == b.chars().next() && a.chars().count() > 2 && b.chars().count() > 2;
+    let alike = |a: &str, b: &str| a != b && begins(a, b) && likeness::likeness(a, b) >= ALIKE;
+    if !(last_p == last_q && alike(given_p, given_q) || given_p == given_q && alike(last_p, last_q)) {
+        return false;
+    }
+    let (only_x, only_y) = differing(x, y);
+    !only_x.is_empty() && !only_y.is_empty() && !knows(pair.a, &only_y) && !knows(pair.b, &only_x)
 }
 
 /// Places and organizations: the same words but for one that is nearly the same.

@@ -42,13 +42,28 @@ pub(super) fn quantities(facts: &[Fact], kind: FactKind) -> Vec<(&Fact, &Quantit
         .collect()
 }
 
+/// A count of people of any kind.
+fn anyone(q: &Quantity) -> bool {
+    q.unit == "people" && (q.unit_word.is_empty() || ANYONE.contains(&q.unit_word.as_str()))
+}
+
 /// Whether two counts may be of one thing: units that don't part them, and neither a part of the other.
 fn comparable(a: &Quantity, b: &Quantity) -> bool {
-    let anyone = |q: &Quantity| q.unit == "people" && (q.unit_word.is_empty() || ANYONE.contains(&q.unit_word.as_str()));
     let same_unit = a.unit == b.unit || a.unit.is_empty() || b.unit.is_empty();
     let same_word = a.unit_word == b.unit_word || a.unit != "people" || (anyone(a) && anyone(b));
     let same_about = a.about == b.about || a.about.is_empty() || b.about.is_empty();
     same_unit && same_word && same_about
+}
+
+/// Whether two counts are worth weighing: units that don't part them, and nothing said of the one that can't be said of the other. People
+/// go by many nouns ("agents", "officers", "women"), so the noun is left to what [`comparable`] has learned of it.
+fn weighable(a: &Quantity, b: &Quantity) -> bool {
+    const HARM: &[&str] = &["injure", "wound", "hurt", "kill", "die"];
+    let same_unit = a.unit == b.unit || a.unit.is_empty() || b.unit.is_empty();
+    let some_of_all = a.unit == "people" && b.unit == "people" && anyone(a) != anyone(b);
+    let shot = |q: &Quantity, r: &Quantity| q.about == "shoot" && HARM.contains(&r.about.as_str());
+    let same_about = a.about == b.about || a.about.is_empty() || b.about.is_empty() || shot(a, b) || shot(b, a);
+    same_unit && !some_of_all && same_about
 }
 
 /// Whether the count is of some out of more: "two of the victims", "two additional victims", "another three".
@@ -90,7 +105,7 @@ pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
     let same = |x: &Quantity, y: &Quantity| matches!(quantity::relate(x, y), Relation::Same | Relation::Rounded);
     let mut out = Vec::new();
     for (fa, qa) in &a {
-        for (fb, qb) in b.iter().filter(|(_, qb)| comparable(qa, qb)) {
+        for (fb, qb) in b.iter().filter(|(_, qb)| weighable(qa, qb)) {
             // A figure that the other sentence has too, of the same thing, is confirmed.
             let confirmed =
                 b.iter().any(|(_, q)| comparable(qa, q) && same(qa, q)) || a.iter().any(|(_, q)| comparable(q, qb) && same(q, qb));
@@ -100,6 +115,8 @@ pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
             }
             let severity = match quantity::relate(qa, qb) {
                 Relation::Same | Relation::Rounded => continue,
+                // Of two nouns a bound says little: "at least four injured" and "four officers".
+                Relation::Bounded if !comparable(qa, qb) => continue,
                 Relation::Bounded => Severity::Minor,
                 Relation::Conflict => Severity::Material,
             };

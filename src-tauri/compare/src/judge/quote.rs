@@ -3,6 +3,8 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::comparison::{Confidence, DifferenceKind, Severity};
+use crate::entities::Relation;
+use crate::fact::{FactKind, Value as FactValue};
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::words::Word;
 use crate::judge::{Clash, Value};
@@ -16,6 +18,11 @@ const SHARE: f64 = 0.6;
 const SHARE_OF_ALL: f64 = 0.45;
 /// Longer runs that only one has were left out, not changed.
 const LEFT_OUT: usize = 5;
+/// Of one speaker's words so many must be the same, in order: two outlets that quote the same person on the same matter quote one
+/// utterance far sooner than two.
+const SHARED_BY_ONE: usize = 3;
+/// And so many words at its ends may be other ones.
+const AT_ENDS_BY_ONE: usize = 6;
 /// Words of context shown on each side of a change.
 const CONTEXT: usize = 6;
 
@@ -67,20 +74,34 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     let mut out = Vec::new();
     for qa in &pair.a.quoted {
         let a = Quotation::read(pair.a, *qa);
-        if a.words.len() < SHARED {
-            continue;
-        }
         for qb in &pair.b.quoted {
             let b = Quotation::read(pair.b, *qb);
-            if b.words.len() >= SHARED {
-                out.extend(compare(&a, &b));
-            }
+            out.extend(compare(&a, &b, by_one(pair, *qa, *qb)));
         }
     }
     out
 }
 
-fn compare(a: &Quotation, b: &Quotation) -> Option<Clash> {
+/// Whether two quotations are known to be of one person.
+fn by_one(pair: &Pair, a: Span, b: Span) -> bool {
+    let speaker = |m: &Mention, at: Span| {
+        let of = |f: &&crate::fact::Fact| f.span.overlaps(at);
+        m.facts_of(FactKind::Quote).filter(of).find_map(|f| match &f.value {
+            FactValue::Quote(q) => q.speaker.clone(),
+            _ => None,
+        })
+    };
+    let (Some(x), Some(y)) = (speaker(pair.a, a), speaker(pair.b, b)) else { return false };
+    let named = |s: &str| s.chars().next().is_some_and(char::is_uppercase);
+    named(&x) && named(&y) && pair.event.entities.relation(&x, &y) != Relation::Different
+}
+
+/// The changes between two quotations, if they are of one utterance.
+fn compare(a: &Quotation, b: &Quotation, by_one: bool) -> Option<Clash> {
+    let (least_shared, least_content, at_ends) = if by_one { (SHARED_BY_ONE, 1, AT_ENDS_BY_ONE) } else { (SHARED, 2, 2) };
+    if a.words.len() < least_shared || b.words.len() < least_shared {
+        return None;
+    }
     let ops = capture_diff_slices(Algorithm::Myers, &a.keys, &b.keys);
     let shared: usize = ops.iter().map(|o| if let DiffOp::Equal { len, .. } = o { *len } else { 0 }).sum();
     let equal = |o: &&DiffOp| matches!(o, DiffOp::Equal { .. });
@@ -90,7 +111,11 @@ fn compare(a: &Quotation, b: &Quotation) -> Option<Clash> {
     // Function words alone are shared by any two sentences.
     let content = ops.iter().filter(equal).flat_map(|o| &a.words[o.old_range()]).filter(|w| w.content).count();
     let whole = a.words.len().min(b.words.len());
-    if shared < SHARED || (shared as f64) < SHARE * least as f64 || (shared as f64) < SHARE_OF_ALL * whole as f64 || content < 2 {
+    if shared < least_shared
+        || (shared as f64) < SHARE * least as f64
+        || (shared as f64) < SHARE_OF_ALL * whole as f64
+        || content < least_content
+    {
         return None;
     }
     let mut worst: Option<(Severity, usize, usize, usize, usize)> = None;
@@ -101,14 +126,14 @@ fn compare(a: &Quotation, b: &Quotation) -> Option<Clash> {
             continue;
         }
         // At the ends one quotation may simply begin or stop elsewhere.
-        if edge && (ra.is_empty() || rb.is_empty() || ra.len() > 2 || rb.len() > 2) {
+        if edge && (ra.is_empty() || rb.is_empty() || ra.len() > at_ends || rb.len() > at_ends) {
             continue;
         }
         let gap = |q: &Quotation, r: &std::ops::Range<usize>| (r.start..=r.end).any(|i| q.gap.get(i).copied().unwrap_or(false));
         if gap(a, &ra) || gap(b, &rb) {
             continue;
         }
-        if ra.len() > LEFT_OUT || rb.len() > LEFT_OUT {
+        if !edge && (ra.len() > LEFT_OUT || rb.len() > LEFT_OUT) {
             continue;
         }
         let Some(severity) = severity(&a.words[ra.clone()], &b.words[rb.clone()]) else { continue };

@@ -256,3 +256,67 @@ fn the_age_of_a_person_who_has_another_is_nobody_elses() {
     let ages: Vec<&str> = drafts.iter().filter(|(d, _)| d.kind == DifferenceKind::Age).map(|(d, _)| d.reason.as_str()).collect();
     assert_eq!(ages, ["“34” against “43-year-old”: both give the age of Tomas Brekke"]);
 }
+
+#[test]
+fn the_same_words_of_different_people() {
+    let guard = "“Five on duty for four hundred, that is no prison but a raffle,” said Jaro Belan of the guards’ union. Belan has led it since 2027.";
+    let governor = "“Five on duty for four hundred, that is no prison but a raffle,” governor Zdena Horak told reporters at the gate. Horak left early.";
+    says(&[guard, governor], &["speaker material: Jaro Belan | Zdena Horak"]);
+    // A pronoun is read as whom it stands for.
+    let pronoun = "Zdena Horak came out at noon. “Five on duty for four hundred, that is no prison but a raffle,” she said.";
+    says(&[guard, pronoun], &["speaker material: Jaro Belan | she"]);
+    silent(&[
+        // A shorter form, a title, another spelling of one person; a body and who speaks for it.
+        (guard, "“Five on duty for four hundred, that is no prison but a raffle,” Mr Belan said. Jaro Belan has led the union since 2027."),
+        (guard, "“Five on duty for four hundred, that is no prison but a raffle,” the guards’ union said."),
+        // A pronoun that may stand for him as well.
+        (guard, "Jaro Belan met Zdena Horak at noon. “Five on duty for four hundred, that is no prison but a raffle,” he said."),
+    ]);
+}
+
+#[test]
+fn one_speaker_quoted_in_other_words() {
+    says(
+        &[
+            "“I cannot hear a kettle without leaving the room,” Dena Oak said. Dena Oak lives alone.",
+            "“I cannot hear a kettle without screaming,” Dena Oak said. Dena Oak is 38.",
+        ],
+        &["quote material: I cannot hear a kettle without leaving the room | I cannot hear a kettle without screaming"],
+    );
+    says(
+        &[
+            "“We have won this war,” Anton Revik said. Anton Revik spoke at noon.",
+            "“Nobody has won this war,” Anton Revik said. Anton Revik spoke at noon.",
+        ],
+        &["quote material: We have won this war | Nobody has won this war"],
+    );
+    // Of two people these are two utterances.
+    silent(&[(
+        "“We have won this war,” Anton Revik said. Anton Revik spoke at noon.",
+        "“Nobody has won this war,” Jonas Feld said. Jonas Feld spoke at noon.",
+    )]);
+}
+
+#[test]
+fn a_fraction_and_a_percentage() {
+    says(
+        &["The group acquires just over three quarters of the shares.", "The group acquires 51 per cent of the shares."],
+        &["percent material: just over three quarters | 51 per cent"],
+    );
+    silent(&[
+        ("A third of the stalls are empty.", "33 per cent of the stalls are empty."),
+        ("More than half of the stalls are empty.", "Some 58 per cent of the stalls are empty."),
+    ]);
+}
+
+#[test]
+fn a_person_with_one_part_of_the_name_wrong() {
+    says(
+        &["Leonard Pask, a fishmonger, has no plans to retire.", "Lionel Pask, a fishmonger, has no plans to retire."],
+        &["name minor: Leonard Pask | Lionel Pask"],
+    );
+    silent(&[
+        ("Rosa Lind and her brother Karl Lind sold the brewery.", "Rosa Lind sold the brewery."),
+        ("Leonard Pask, a fishmonger, has no plans to retire.", "Leonard Pask and Lionel Pask have no plans to retire."),
+    ]);
+}

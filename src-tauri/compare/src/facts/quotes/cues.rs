@@ -48,7 +48,8 @@ pub struct Cue {
 
 const SPEECH: &str = "say add tell argue insist claim note warn acknowledge admit announce assert allege recall reply respond declare suggest state explain write tweet report testify contend maintain caution predict
     confirm concede lament quip joke remark observe proclaim conclude promise vow complain disclose reveal stress emphasize reiterate point reckon muse estimate whisper shout yell ask wonder continue boast deny determine remind
-    tell assure inform brief text comment retort counter confess advise protest counter find rule clarify joke elaborate interject interrupt volunteer";
+    tell assure inform brief text comment retort counter confess advise protest counter find rule clarify joke elaborate interject interrupt volunteer rage fume
+    scream whine moan groan sob snap croak thunder bellow sigh";
 const THOUGHT: &str =
     "think believe know hope feel fear doubt suspect assume understand expect realize learn worry consider imagine remember see";
 const THAT: &str = "agree show indicate imply signal decide guarantee demand recommend propose mean hint hear notice discover accept recognize judge calculate anticipate complain certify demonstrate prove argue mention pray swear
@@ -157,7 +158,7 @@ fn forms(lemma: &str) -> [String; 4] {
         let stem = &lemma[..lemma.len() - 1];
         return [lemma.to_owned(), format!("{stem}ies"), format!("{stem}ied"), format!("{lemma}ing")];
     }
-    let doubled = matches!(lemma, "admit" | "quip" | "plan" | "beg" | "slam" | "prefer" | "compel" | "permit");
+    let doubled = matches!(lemma, "admit" | "quip" | "sob" | "snap" | "plan" | "beg" | "slam" | "prefer" | "compel" | "permit");
     let stem = if doubled { format!("{lemma}{}", last.unwrap_or('t')) } else { stem.to_owned() };
     let ing = if lemma.ends_with("ee") { format!("{lemma}ing") } else { format!("{stem}ing") };
     [lemma.to_owned(), if sibilant { format!("{lemma}es") } else { format!("{lemma}s") }, format!("{stem}ed"), ing]

@@ -183,6 +183,10 @@ pub(super) fn reported(
         (takes, content.start..stop)
     });
 
+    // "“…,” Ann Roe told reporters at the scene": what the sentence opens with is what she said, unless more words of hers follow.
+    let opens = (sentence.start..subject.start).find(|&t| r.is_word(t) || r.is_number(t)).is_some_and(|t| quoted[t]);
+    let said_before = opens && in_quotes_before_subject(r, &subject, sentence, quoted);
+    let right = right.filter(|(_, content)| !said_before || content.clone().any(|t| quoted[t]) || r.low(content.start) == "that");
     if let Some((takes, content)) = right {
         if negated && matches!(takes, Takes::Infinitive | Takes::Thing) {
             return None;
@@ -248,6 +252,12 @@ pub(super) fn reported(
         left
     };
     Some(Statement { source: Some(subject), cue: i..i + 1, content })
+}
+
+/// Whether nothing but its closing mark stands between a quotation and a subject.
+fn in_quotes_before_subject(r: &Reading, subject: &Range<usize>, sentence: &Range<usize>, quoted: &[bool]) -> bool {
+    (sentence.start..subject.start).rev().find(|&t| r.is_word(t) || r.is_number(t)).is_some_and(|t| quoted[t])
+        && quoted_near(r, subject.start, sentence, quoted)
 }
 
 /// Whether a quotation ends right before token `at`.

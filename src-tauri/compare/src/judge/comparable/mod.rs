@@ -78,7 +78,10 @@ pub(super) fn features(pair: &Pair, fa: &Fact, fb: &Fact) -> [f64; COUNT] {
     let both = |f: &dyn Fn(&Quantity, &Quantity) -> bool| flag(qa.zip(qb).is_some_and(|(x, y)| f(x, y)));
     let bearer = qa.zip(qb).and_then(|(x, y)| same_bearer(x, y));
     let (of_a, of_b) = (same_kind(a, fa), same_kind(b, fb));
-    let (ratio, digits) = qa.zip(qb).map_or((0.0, false), |(x, y)| (ratio(x.amount, y.amount), slip(x.amount, y.amount)));
+    let (ratio, digits) = qa.zip(qb).map_or((0.0, false), |(x, y)| {
+        let (p, q) = if unit(x) == unit(y) { (in_percent(x), in_percent(y)) } else { (x.amount, y.amount) };
+        (ratio(p, q), slip(p, q))
+    });
     let others = || {
         a.facts
             .iter()
@@ -103,8 +106,8 @@ pub(super) fn features(pair: &Pair, fa: &Fact, fb: &Fact) -> [f64; COUNT] {
         capped(pair.shared_around(fa.span, fb.span, 6), 4),
         flag(neighbours(a, fa.span, 1).is_some_and(|w| neighbours(b, fb.span, 1).is_some_and(|v| v.stem == w.stem))),
         flag(neighbours(a, fa.span, -1).is_some_and(|w| neighbours(b, fb.span, -1).is_some_and(|v| v.stem == w.stem))),
-        both(&|x, y| !x.unit.is_empty() && x.unit == y.unit),
-        both(&|x, y| !x.unit.is_empty() && !y.unit.is_empty() && x.unit != y.unit),
+        both(&|x, y| !x.unit.is_empty() && unit(x) == unit(y)),
+        both(&|x, y| !x.unit.is_empty() && !y.unit.is_empty() && unit(x) != unit(y)),
         both(&|x, y| !x.unit_word.is_empty() && x.unit_word == y.unit_word),
         both(&|x, y| !x.about.is_empty() && x.about == y.about),
         both(&|x, y| !x.about.is_empty() && !y.about.is_empty() && x.about != y.about),
@@ -237,6 +240,16 @@ fn quantity(fact: &Fact) -> Option<&Quantity> {
         FactValue::Quantity(q) | FactValue::Money { quantity: q, .. } => Some(q),
         _ => None,
     }
+}
+
+/// The unit; a fraction is a share like a percentage.
+fn unit(q: &Quantity) -> &str {
+    if q.unit == "fraction" { "percent" } else { &q.unit }
+}
+
+/// The amount; of a fraction in percent.
+fn in_percent(q: &Quantity) -> f64 {
+    if q.unit == "fraction" { q.amount * 100.0 } else { q.amount }
 }
 
 /// A fact whose value can be compared with another's.
