@@ -14,6 +14,7 @@ use crate::judge::{Clash, age, date, money, number, percent};
 use crate::span::Span;
 
 /// The trained weights, as a table.
+#[allow(clippy::approx_constant, reason = "a weight may happen to lie near one")]
 pub(super) mod weights;
 
 /// How many features there are.
