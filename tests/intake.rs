@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use crosscheck_app::intake::{self, Source};
 use crosscheck_app::session::Session;
@@ -14,7 +15,8 @@ use crosscheck_app::wire::report::{ReportFormatView, ReportOptionsView};
 use crosscheck_app::wire::search::HitKind;
 use crosscheck_app::wire::{DecisionView, EventView, FieldName, FileOutcome, ImportProgress, ImportResult, PlaceView, ProblemCode};
 use crosscheck_app::{example, reports, views};
-use crosscheck_library::{Decision, Review};
+use crosscheck_library::secrecy::QUICK;
+use crosscheck_library::{Decision, Passphrase, Review};
 
 const STORY: &str = "Ferry fire off Skarne injures nine\n\nBy Ada Quill\nMay 4, 2026\n\nNine people were injured on Monday when a fire broke out on a ferry off Skarne, the coastguard said.\n\nThe ferry, the Halcyon, had 212 passengers on board when the fire began at 9:40 a.m. in the engine room.\n\nAll passengers were brought ashore by noon, coastguard captain Lena Ruud said.\n";
 
@@ -55,7 +57,7 @@ impl Desk {
 
     fn take(&self, event: Option<&str>, paths: &[PathBuf]) -> ImportResult {
         let sources = intake::walk(paths);
-        intake::take_in(self.session.library().unwrap(), event.map(str::to_owned), None, &sources, &AtomicBool::new(false), &|_| {})
+        intake::take_in(&self.session.library().unwrap(), event.map(str::to_owned), None, &sources, &AtomicBool::new(false), &|_| {})
             .unwrap()
     }
 }
@@ -158,7 +160,7 @@ fn the_same_article_in_another_format_is_set_aside_until_it_is_kept() {
     assert_eq!(view.articles.len(), 1, "it is no second outlet");
     assert_eq!(view.set_aside.len(), 1);
     assert_eq!(&view.set_aside[0].article, article);
-    let listed = views::library::library(desk.session.library().unwrap(), None, false).unwrap();
+    let listed = views::library::library(&desk.session.library().unwrap(), None, false).unwrap();
     assert_eq!(listed.events[0].articles, 1);
 
     desk.session.keep_article(&event, article).unwrap();
@@ -245,7 +247,7 @@ fn an_archive_is_opened_when_its_turn_comes_and_can_be_cancelled() {
         }
         heard.borrow_mut().push(states);
     };
-    let result = intake::take_in(desk.session.library().unwrap(), None, None, &sources, &stop, &tell).unwrap();
+    let result = intake::take_in(&desk.session.library().unwrap(), None, None, &sources, &stop, &tell).unwrap();
     assert_eq!(heard.borrow()[0], ["waiting", "waiting"]);
     assert_eq!(states(&result)[0], "imported");
     assert!(states(&result)[1..].iter().all(|s| *s == "cancelled"), "{:?}", states(&result));
@@ -280,7 +282,7 @@ fn what_is_cancelled_is_not_read() {
     let sources: Vec<Source> = (0..6).map(|i| Source::File(desk.file(&format!("{i}.txt"), format!("{STORY}{i}").as_bytes()))).collect();
     let stop = desk.session.begin_import("job");
     desk.session.cancel_import("job");
-    let result = intake::take_in(desk.session.library().unwrap(), None, None, &sources, &stop, &|_| {}).unwrap();
+    let result = intake::take_in(&desk.session.library().unwrap(), None, None, &sources, &stop, &|_| {}).unwrap();
     assert_eq!(states(&result), ["cancelled"; 6]);
     assert_eq!(result.event, None);
 }
@@ -291,7 +293,7 @@ fn progress_tells_of_every_file_and_ends() {
     let sources = intake::walk(&[desk.file("a.txt", STORY.as_bytes()), desk.file("b.txt", b"")]);
     let heard: RefCell<Vec<ImportProgress>> = RefCell::default();
     let tell = |now| heard.borrow_mut().push(now);
-    intake::take_in(desk.session.library().unwrap(), None, None, &sources, &AtomicBool::new(false), &tell).unwrap();
+    intake::take_in(&desk.session.library().unwrap(), None, None, &sources, &AtomicBool::new(false), &tell).unwrap();
     let heard = heard.into_inner();
     assert!(heard[0].files.iter().all(|f| state(f) == "waiting"));
     assert!(heard.iter().any(|p| state(&p.files[0]) == "reading"));
@@ -305,8 +307,8 @@ fn progress_tells_of_every_file_and_ends() {
 fn the_example_opens_once_and_is_all_there_after_a_restart() {
     let desk = Desk::new();
     let library = desk.session.library().unwrap();
-    let id = example::open(library).unwrap();
-    assert_eq!(example::open(library).unwrap(), id);
+    let id = example::open(&library).unwrap();
+    assert_eq!(example::open(&library).unwrap(), id);
     let (event, compared) = desk.session.compared(&id).unwrap();
     assert_eq!(event.name, example::NAME);
     let before = desk.session.view(&id).unwrap();
@@ -316,7 +318,7 @@ fn the_example_opens_once_and_is_all_there_after_a_restart() {
     library.review(&id, &first, review).unwrap();
 
     let Desk { folder, session } = desk;
-    drop(session);
+    drop((library, session));
     let again = Session::new(folder.path().join("library"));
     let after = again.view(&id).unwrap();
     assert_eq!(after.articles.len(), before.articles.len());
@@ -325,7 +327,7 @@ fn the_example_opens_once_and_is_all_there_after_a_restart() {
         assert_eq!(difference.id, first);
         assert!(difference.review.is_some());
     }
-    let listed = views::library::library(again.library().unwrap(), None, false).unwrap();
+    let listed = views::library::library(&again.library().unwrap(), None, false).unwrap();
     assert_eq!(listed.events[0].articles, 3);
     let material = after.differences.iter().filter(|d| matches!(d.severity, crosscheck_app::wire::SeverityView::Material)).count();
     assert_eq!(listed.events[0].differences as usize, material);
@@ -384,7 +386,7 @@ fn decisions_stay_when_an_article_comes_and_are_told_when_one_goes() {
     assert!(view.unplaced.is_empty());
     let kept: Vec<_> = view.differences.iter().filter(|d| d.review.is_some()).collect();
     assert_eq!(kept.len(), 1);
-    let listed = || views::library::library(desk.session.library().unwrap(), None, false).unwrap();
+    let listed = || views::library::library(&desk.session.library().unwrap(), None, false).unwrap();
     assert_eq!(listed().events[0].decided, 1, "the list counts it wherever it went");
     // Decided anew, it stands for the new one alone; and clearing it leaves nothing behind.
     let now = kept[0].id.clone();
@@ -428,7 +430,7 @@ fn corrections_are_followed_at_once_and_taken_back() {
     let named = desk.session.correct(&event, &article, outlet).unwrap();
     assert_eq!(named.articles[0].outlet, "The Skarne Post");
     assert_eq!(named.differences.iter().filter(|d| d.review.is_some()).count(), 1, "the decision follows");
-    let listed = views::library::library(desk.session.library().unwrap(), None, false).unwrap();
+    let listed = views::library::library(&desk.session.library().unwrap(), None, false).unwrap();
     assert_eq!(listed.events[0].outlets[0], "The Skarne Post");
     let wrong = ArticleCorrectionView { published: Some("last Monday".into()), ..Default::default() };
     assert_eq!(desk.session.correct(&event, &article, wrong).unwrap_err().code, ProblemCode::NotADate);
@@ -468,7 +470,7 @@ fn what_is_kept_of_a_comparison_gives_the_same_view() {
 #[test]
 fn a_report_has_the_screens_differences_in_the_screens_order() {
     let desk = Desk::new();
-    let id = example::open(desk.session.library().unwrap()).unwrap();
+    let id = example::open(&desk.session.library().unwrap()).unwrap();
     let view = desk.session.view(&id).unwrap();
     desk.session.review(&id, &view.differences[0].id, confirmed()).unwrap();
     let all =
@@ -497,14 +499,61 @@ fn search_opens_in_place() {
     let library = desk.session.library().unwrap();
     library.search().start();
     assert!(library.search().settled(std::time::Duration::from_secs(60)));
-    let found = views::search::search(library, "engine roo", 20).unwrap();
+    let found = views::search::search(&library, "engine roo", 20).unwrap();
     assert!(found.complete);
     let hit = found.hits.iter().find(|h| h.kind == HitKind::Sentence && h.sentence == Some(1)).unwrap();
     assert_eq!((hit.event.as_str(), hit.published.as_deref()), (event.as_str(), Some("2026-05-04")));
     assert!(hit.article.is_some() && hit.runs.iter().any(|r| r.hit && r.text == "engine"));
-    let note = views::search::search(library, "rang", 20).unwrap().hits.remove(0);
+    let note = views::search::search(&library, "rang", 20).unwrap().hits.remove(0);
     assert_eq!((note.kind, note.subject.as_deref()), (HitKind::Note, Some(id.as_str())));
     let word = desk.session.view(&event).unwrap().differences[0].reason.split_whitespace().next().unwrap().to_owned();
-    let reasons = views::search::search(library, &word, 50).unwrap();
+    let reasons = views::search::search(&library, &word, 50).unwrap();
     assert!(reasons.hits.iter().any(|h| h.kind == HitKind::Difference), "{word}");
+}
+
+#[test]
+fn a_library_under_a_passphrase_is_locked_opened_and_written_anew_while_the_app_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = Session::new(folder.path().to_owned());
+    let event = example::open(&session.library().unwrap()).unwrap();
+    let before = serde_json::to_string(&session.view(&event).unwrap()).unwrap();
+    assert!(!session.lock() && !session.is_idle(Duration::ZERO), "one without a passphrase stays open");
+    let passphrase = Passphrase::new("four grey herons, one pike".to_owned());
+    session.anew(|library| library.protect(&passphrase, QUICK, &|_| ())).unwrap();
+    assert_eq!(serde_json::to_string(&session.view(&event).unwrap()).unwrap(), before, "it is open, and the same");
+    session.keep_place(Some("a note that is being written".into()));
+    assert!(session.is_idle(Duration::ZERO) && !session.is_idle(Duration::from_secs(60)));
+
+    // Who works with it meanwhile ends in order.
+    let working = std::thread::scope(|scope| {
+        let held = session.library().unwrap();
+        let locking = scope.spawn(|| session.lock());
+        let refused = loop {
+            match session.library() {
+                Ok(_) => std::thread::yield_now(),
+                Err(problem) => break problem,
+            }
+        };
+        assert_eq!(held.event(&event).unwrap().id, event);
+        drop(held);
+        assert!(locking.join().unwrap());
+        refused
+    });
+    assert!(matches!(working.code, ProblemCode::Busy | ProblemCode::Locked));
+    assert_eq!(session.library().unwrap_err().code, ProblemCode::Locked);
+    assert!(session.view(&event).is_err() && session.place().is_none() && !session.lock());
+    assert_eq!(session.unlock(&Passphrase::new("no such thing".into())).unwrap_err().code, ProblemCode::WrongPassphrase);
+    session.unlock(&passphrase).unwrap();
+    assert_eq!(serde_json::to_string(&session.view(&event).unwrap()).unwrap(), before);
+
+    // What fails leaves it open as it was.
+    let short = Passphrase::new("short".into());
+    assert_eq!(session.anew(|library| library.protect(&short, QUICK, &|_| ())).unwrap_err().code, ProblemCode::ShortPassphrase);
+    assert_eq!(serde_json::to_string(&session.view(&event).unwrap()).unwrap(), before);
+    session.library().unwrap().set_deleted(&event, true).unwrap();
+    session.anew(|library| library.delete_for_good(std::slice::from_ref(&event), &|_| ())).unwrap();
+    assert!(session.library().unwrap().bin().unwrap().is_empty());
+    assert!(session.library().unwrap().is_protected());
+    session.anew(|library| library.unprotect(&|_| ())).unwrap();
+    assert!(!session.library().unwrap().is_protected());
 }

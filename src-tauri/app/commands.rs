@@ -24,6 +24,8 @@ pub mod evidence;
 pub mod reports;
 /// Decisions, corrections, taking back.
 pub mod review;
+/// The passphrase, and deleting for good.
+pub mod secrecy;
 
 type Shared<'a> = State<'a, Arc<Session>>;
 
@@ -58,11 +60,15 @@ fn ready(session: &Session, result: Result<ImportResult, Problem>) -> Result<Imp
 /// All events, last touched first.
 #[tauri::command]
 pub async fn library(app: AppHandle, session: Shared<'_>) -> Result<LibraryView, Problem> {
-    let view = away(session, |s| views::library::library(s.library()?, s.notice()?, s.has_model())).await?;
+    let view = away(session, |s| {
+        let library = s.library()?;
+        views::library::library(&library, s.notice()?, s.has_model())
+    })
+    .await;
     apart(async move {
         // A menu that can't be changed is no reason to show no events.
-        let _ = crate::desk::menu::recent(&app, &view.events);
-        Ok(view)
+        let _ = crate::desk::menu::recent(&app, crate::desk::menu::named(view.as_ref().ok()));
+        view
     })
     .await
 }
@@ -100,7 +106,7 @@ pub async fn import_files(
     let result = away(session, move |s| {
         let stop = s.begin_import(&job);
         let tell = |now| drop(progress.send(now));
-        let result = s.library().and_then(|library| intake::take_in(library, event, None, &intake::walk(&paths), &stop, &tell));
+        let result = s.library().and_then(|library| intake::take_in(&library, event, None, &intake::walk(&paths), &stop, &tell));
         s.end_import(&job);
         ready(s, result)
     })
@@ -119,7 +125,7 @@ pub async fn import_files(
 pub async fn import_text(session: Shared<'_>, event: Option<String>, text: String, html: bool) -> Result<ImportResult, Problem> {
     let (name, format) = if html { ("Pasted page", "html") } else { ("Pasted text", "text") };
     let source = Source::Bytes { name: name.to_owned(), bytes: text.into_bytes(), format: Some(format) };
-    away(session, move |s| ready(s, intake::take_in(s.library()?, event, None, &[source], &false.into(), &|_| {}))).await
+    away(session, move |s| ready(s, intake::take_in(&*s.library()?, event, None, &[source], &false.into(), &|_| {}))).await
 }
 
 /// Stops an import after the files that are being read.
@@ -149,7 +155,7 @@ pub async fn choose_files(app: AppHandle) -> Result<Vec<PathBuf>, Problem> {
 #[tauri::command]
 pub async fn open_example(session: Shared<'_>) -> Result<String, Problem> {
     away(session, |s| {
-        let event = example::open(s.library()?)?;
+        let event = example::open(&*s.library()?)?;
         s.compared(&event)?;
         Ok(event)
     })

@@ -21,7 +21,7 @@ impl Session {
         let (record, compared) = self.compared(event)?;
         let library = self.library()?;
         let placed = placing::place(&library.reviews(event)?, &compared.comparison);
-        Ok(views::event::event(&record, &compared, placed, history(library, event)?))
+        Ok(views::event::event(&record, &compared, placed, history(&library, event)?))
     }
 
     fn placed(&self, event: &str, comparison: &Comparison) -> Result<Placed, Problem> {
@@ -55,7 +55,7 @@ impl Session {
         let before = library.event(event)?;
         let Some(taken) = library.step(event, back)? else { return Ok(None) };
         self.note(event)?;
-        let history = history(library, event)?;
+        let history = history(&library, event)?;
         let after = library.event(event)?;
         let subject = views::changes::reviewed(&taken).filter(|_| same_comparison(&before, &after));
         let (_, compared) = self.compared(event)?;

@@ -41,6 +41,7 @@ pub fn run() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     desk::defects::catch();
+    keep_to_ourselves();
     let app = tauri::Builder::default()
         .plugin(desk::own_page::only())
         .plugin(tauri_plugin_dialog::init())
@@ -57,6 +58,7 @@ pub fn run() -> ExitCode {
                 std::process::exit(0);
             }
             session.add_opened_files(files);
+            desk::idle::watch(app.handle().clone(), Arc::clone(&session));
             app.manage(session);
             desk::menu::make(app.handle())?;
             desk::defects::tell(app.handle());
@@ -98,6 +100,13 @@ pub fn run() -> ExitCode {
             commands::evidence::independence,
             commands::reports::preview_report,
             commands::reports::save_report,
+            commands::secrecy::unlock,
+            commands::secrecy::lock_now,
+            commands::secrecy::still_here,
+            commands::secrecy::protect,
+            commands::secrecy::change_passphrase,
+            commands::secrecy::unprotect,
+            commands::secrecy::delete_for_good,
             commands::desk::settings,
             commands::desk::save_settings,
             commands::desk::about,
@@ -128,5 +137,17 @@ fn library_folder(app: &tauri::App) -> tauri::Result<PathBuf> {
     match std::env::var_os("CROSSCHECK_LIBRARY") {
         Some(folder) if !folder.is_empty() => Ok(folder.into()),
         _ => Ok(app.path().app_data_dir()?.join("library")),
+    }
+}
+
+/// What the app and the parts it is made of write (settings, the window's place, the web view's own files) is its owner's alone, and a
+/// crash leaves no picture of its memory behind.
+fn keep_to_ourselves() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit, umask};
+        umask(rustix::fs::Mode::from_raw_mode(0o077));
+        // Where the system refuses, it is as it was.
+        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
     }
 }

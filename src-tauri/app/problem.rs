@@ -19,6 +19,11 @@ impl Problem {
         )
     }
 
+    /// The library is being locked or written anew.
+    pub fn busy() -> Self {
+        Self::new(ProblemCode::Busy, "The library is being locked or written anew. Try again in a moment.")
+    }
+
     /// A file that is no article. The window shows the file's name beside the message.
     pub fn refused(refusal: Refusal) -> Self {
         let Refusal { code, message } = refusal;
@@ -55,7 +60,13 @@ impl Problem {
 
 impl From<LibraryError> for Problem {
     fn from(error: LibraryError) -> Self {
-        let code = if matches!(error, LibraryError::NotFound(_)) { ProblemCode::NotFound } else { ProblemCode::Library };
+        let code = match error {
+            LibraryError::NotFound(_) => ProblemCode::NotFound,
+            LibraryError::Locked => ProblemCode::Locked,
+            LibraryError::WrongPassphrase => ProblemCode::WrongPassphrase,
+            LibraryError::ShortPassphrase => ProblemCode::ShortPassphrase,
+            _ => ProblemCode::Library,
+        };
         Self::new(code, error.to_string())
     }
 }

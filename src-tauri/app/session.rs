@@ -4,12 +4,14 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant, SystemTime};
 
 use crosscheck_compare::comparison::{Comparison, Severity};
 use crosscheck_compare::document::Document;
 use crosscheck_compare::pipeline::Input;
 use crosscheck_library::placing::{self, Placed};
-use crosscheck_library::{ArticleRecord, Correction, EventRecord, Library, LibraryError, Noted, Opened};
+use crosscheck_library::secrecy::Keys;
+use crosscheck_library::{ArticleRecord, Correction, EventRecord, Library, LibraryError, Noted, Opened, Passphrase};
 use crosscheck_meaning::Model;
 
 use crate::wire::Problem;
@@ -36,7 +38,7 @@ type Slot = Arc<Mutex<Option<Arc<Compared>>>>;
 #[derive(Debug)]
 pub struct Session {
     root: PathBuf,
-    opened: OnceLock<Result<Opened, Problem>>,
+    held: Mutex<Held>,
     compared: Mutex<HashMap<String, Slot>>,
     imports: Mutex<HashMap<String, Arc<AtomicBool>>>,
     opened_files: Mutex<Vec<String>>,
@@ -44,8 +46,44 @@ pub struct Session {
     place: Mutex<Option<String>>,
     /// What is to be told of how the program ended the last time.
     ended: Option<String>,
+    /// When the person last did something.
+    used: Mutex<Moment>,
+}
+
+/// The library as the session has it.
+#[derive(Debug)]
+enum Held {
+    /// Not yet opened, or locked.
+    Closed,
+    Open(Arc<Open>),
+    /// Being locked or written anew: nobody gets at it.
+    Busy,
+}
+
+/// An open library and what is made with it. All of it goes when it is locked.
+#[derive(Debug)]
+struct Open {
+    opened: Opened,
     /// Loaded when the first comparison asks, off the window's thread; keeps its vectors in the library.
     model: OnceLock<Model>,
+}
+
+/// The library, for as long as it is worked with. It can't be locked meanwhile: let go of it soon.
+#[derive(Debug)]
+pub struct Hold(Arc<Open>);
+
+impl std::ops::Deref for Hold {
+    type Target = Library;
+
+    fn deref(&self) -> &Library {
+        &self.0.opened.library
+    }
+}
+
+impl Hold {
+    fn model(&self) -> &Model {
+        self.0.model.get_or_init(|| Model::found().with_shelf(Box::new(kept::Vectors(self.cache()))))
+    }
 }
 
 impl Session {
@@ -55,46 +93,118 @@ impl Session {
             ended: desk::defects::ended(&root),
             place: Mutex::default(),
             root,
-            opened: OnceLock::new(),
+            held: Mutex::new(Held::Closed),
             compared: Mutex::default(),
             imports: Mutex::default(),
             opened_files: Mutex::default(),
-            model: OnceLock::new(),
+            used: Mutex::new(Moment::now()),
         }
-    }
-
-    fn opened(&self) -> Result<&Opened, Problem> {
-        let open = || {
-            let opened = Library::open(&self.root, &read_again).map_err(Problem::from)?;
-            // In step before anybody searches.
-            opened.library.search().start();
-            Ok(opened)
-        };
-        self.opened.get_or_init(open).as_ref().map_err(Clone::clone)
     }
 
     /// The library.
     ///
     /// # Errors
-    /// Why it would not open.
-    pub fn library(&self) -> Result<&Library, Problem> {
-        self.opened().map(|o| &o.library)
+    /// Why it would not open; [`ProblemCode::Locked`] where it is under a passphrase.
+    pub fn library(&self) -> Result<Hold, Problem> {
+        let mut held = locked(&self.held);
+        match &*held {
+            Held::Open(open) => return Ok(Hold(Arc::clone(open))),
+            Held::Busy => return Err(Problem::busy()),
+            Held::Closed => {}
+        }
+        let opened = Library::open(&self.root, &read_again)?;
+        Ok(hold(&mut held, opened))
     }
 
-    /// What the person should know of how the library opened.
+    /// What the person should know of how the library opened, and of how the program ended the last time.
     ///
     /// # Errors
     /// Why it would not open.
     pub fn notice(&self) -> Result<Option<String>, Problem> {
-        let told = [self.ended.clone(), self.opened()?.notice.clone()];
+        let told = [self.ended.clone(), self.library()?.0.opened.notice.clone()];
         Ok(told.into_iter().flatten().reduce(|all, one| format!("{all} {one}")))
     }
 
-    fn model(&self) -> &Model {
-        self.model.get_or_init(|| match self.library() {
-            Ok(library) => Model::found().with_shelf(Box::new(kept::Vectors(library.cache()))),
-            Err(_) => Model::found(),
-        })
+    /// Opens a library that is under a passphrase.
+    ///
+    /// # Errors
+    /// [`ProblemCode::WrongPassphrase`], or why it would not open.
+    pub fn unlock(&self, passphrase: &Passphrase) -> Result<(), Problem> {
+        let mut held = locked(&self.held);
+        match &*held {
+            Held::Open(_) => {}
+            Held::Busy => return Err(Problem::busy()),
+            Held::Closed => drop(hold(&mut held, Library::unlock(&self.root, passphrase, &read_again)?)),
+        }
+        self.still_here();
+        Ok(())
+    }
+
+    /// Closes a library that is under a passphrase, and forgets all that was in memory of it. One that is not stays open. `false` where
+    /// there was nothing to lock.
+    pub fn lock(&self) -> bool {
+        let mut held = locked(&self.held);
+        if !matches!(&*held, Held::Open(open) if open.opened.library.is_protected()) {
+            return false;
+        }
+        let Held::Open(open) = std::mem::replace(&mut *held, Held::Busy) else { return false };
+        drop(held);
+        self.keep_place(None);
+        drop(self.alone(open));
+        *locked(&self.held) = Held::Closed;
+        true
+    }
+
+    /// Waits until nobody works with the library any more; what is under way ends with its next question.
+    fn alone(&self, mut open: Arc<Open>) -> Library {
+        locked(&self.imports).values().for_each(|stop| stop.store(true, std::sync::atomic::Ordering::Relaxed));
+        loop {
+            locked(&self.compared).clear();
+            match Arc::try_unwrap(open) {
+                Ok(Open { opened, model }) => {
+                    // It has a hand on the library's cache.
+                    drop(model);
+                    return opened.library;
+                }
+                Err(still) => open = still,
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Does work that closes the library, and opens it again.
+    ///
+    /// # Errors
+    /// What the work or the opening says; the library is then as it was.
+    pub fn anew(&self, work: impl FnOnce(Library) -> Result<Keys, LibraryError>) -> Result<(), Problem> {
+        drop(self.library()?);
+        let mut held = locked(&self.held);
+        let Held::Open(open) = std::mem::replace(&mut *held, Held::Busy) else { return Err(Problem::busy()) };
+        drop(held);
+        let library = self.alone(open);
+        let old = library.keys();
+        let done = work(library);
+        let keys = done.as_ref().unwrap_or(&old);
+        let opened = Library::open_again(&self.root, keys, &read_again);
+        let mut held = locked(&self.held);
+        *held = Held::Closed;
+        drop(hold(&mut held, opened?));
+        self.still_here();
+        Ok(done.map(drop)?)
+    }
+
+    /// The person did something.
+    pub fn still_here(&self) {
+        *locked(&self.used) = Moment::now();
+    }
+
+    /// Whether nobody did anything for so long, and there is something to lock.
+    pub fn is_idle(&self, longest: Duration) -> bool {
+        let open = matches!(&*locked(&self.held), Held::Open(open) if open.opened.library.is_protected());
+        if !locked(&self.imports).is_empty() {
+            self.still_here();
+        }
+        open && locked(&self.used).elapsed() >= longest
     }
 
     /// The folder that the library lies in.
@@ -104,7 +214,7 @@ impl Session {
 
     /// Whether the sentence model is on this computer.
     pub fn has_model(&self) -> bool {
-        self.model().is_found()
+        crosscheck_meaning::find().is_some()
     }
 
     /// The settings.
@@ -137,6 +247,8 @@ impl Session {
 
     /// Keeps where the window is, in memory alone.
     pub fn keep_place(&self, place: Option<String>) {
+        // Notes that were being written are in it: nothing of a locked library stays.
+        let place = place.filter(|_| matches!(&*locked(&self.held), Held::Open(_)));
         *locked(&self.place) = place;
     }
 
@@ -177,10 +289,10 @@ impl Session {
     fn compare(&self, event: &EventRecord) -> Result<Compared, Problem> {
         let library = self.library()?;
         let articles: Vec<ArticleRecord> = event.compared().cloned().collect();
-        let documents = articles.iter().map(|a| document(library, a)).collect::<Result<Vec<_>, _>>()?;
+        let documents = articles.iter().map(|a| document(&library, a)).collect::<Result<Vec<_>, _>>()?;
         let inputs: Vec<Input> = articles.iter().zip(&documents).map(|(a, d)| Input { id: a.id.clone(), document: d.clone() }).collect();
         let corrections = event.corrections_of_sentences();
-        let comparison = kept::comparison(&library.cache(), &event.id, &inputs, &corrections, self.model());
+        let comparison = kept::comparison(&library.cache(), &event.id, &inputs, &corrections, library.model());
         Ok(Compared { articles, corrections: event.corrections.clone(), documents, comparison })
     }
 
@@ -199,6 +311,29 @@ impl Session {
         if let Some(stop) = locked(&self.imports).get(job) {
             stop.store(true, std::sync::atomic::Ordering::Relaxed);
         }
+    }
+}
+
+/// Opens what was opened to all.
+fn hold(held: &mut Held, opened: Opened) -> Hold {
+    // In step before anybody searches.
+    opened.library.search().start();
+    let open = Arc::new(Open { opened, model: OnceLock::new() });
+    *held = Held::Open(Arc::clone(&open));
+    Hold(open)
+}
+
+/// A moment by two clocks: the one stands still while the computer sleeps, the other can be set.
+#[derive(Clone, Copy, Debug)]
+struct Moment(Instant, SystemTime);
+
+impl Moment {
+    fn now() -> Self {
+        Self(Instant::now(), SystemTime::now())
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.0.elapsed().max(self.1.elapsed().unwrap_or_default())
     }
 }
 

@@ -26,12 +26,12 @@ impl Session {
         if asked.is_empty() || others.is_empty() {
             return Ok(Vec::new());
         }
-        let mut events: Vec<Vec<Sketch>> = others.iter().map(|e| e.articles.iter().filter_map(|a| sketch(library, a)).collect()).collect();
+        let mut events: Vec<Vec<Sketch>> = others.iter().map(|e| e.articles.iter().filter_map(|a| sketch(&library, a)).collect()).collect();
         // An article that fits those that it lies with stays; what came with it says nothing yet.
-        events.push(rest.iter().filter_map(|a| sketch(library, a)).collect());
+        events.push(rest.iter().filter_map(|a| sketch(&library, a)).collect());
         let mut found: BTreeMap<usize, (Vec<String>, Belongs)> = BTreeMap::new();
         for article in asked {
-            let nearest = sketch(library, article).and_then(|s| belonging::nearest(&s, &events));
+            let nearest = sketch(&library, article).and_then(|s| belonging::nearest(&s, &events));
             if let Some(belongs) = nearest.filter(|b| b.event < others.len()) {
                 found.entry(belongs.event).or_insert_with(|| (Vec::new(), belongs)).0.push(article.id.clone());
             }

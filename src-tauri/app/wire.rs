@@ -18,6 +18,8 @@ pub mod evidence;
 pub mod report;
 /// Full-text search; which event an article belongs to.
 pub mod search;
+/// The passphrase, and deleting for good.
+pub mod secrecy;
 
 use changes::{ArticleCorrectionView, CorrectionView, HistoryView, UnplacedView};
 use search::SuggestionView;
@@ -32,6 +34,8 @@ pub struct LibraryView {
     pub bin: Vec<EventSummary>,
     /// What the person should know about the library itself (it was rebuilt, it is read-only …).
     pub notice: Option<String>,
+    /// It is under a passphrase.
+    pub protected: bool,
     /// Version of the program.
     pub version: String,
     /// The sentence model is on this computer. Without it words alone tell what belongs together, a little less well.
@@ -467,6 +471,12 @@ pub enum ProblemCode {
     NotADate,
     NotALanguage,
     NotFound,
+    /// The library is under a passphrase: the window asks for it.
+    Locked,
+    WrongPassphrase,
+    ShortPassphrase,
+    /// The library is being locked or written anew.
+    Busy,
     Library,
     Cancelled,
     Internal,

@@ -12,7 +12,8 @@ use crosscheck_app::intake::{self, Source};
 use crosscheck_app::session::Session;
 use crosscheck_app::views;
 use crosscheck_compare::document::{Document, Metadata};
-use crosscheck_library::Library;
+use crosscheck_library::secrecy::{Cost, QUICK};
+use crosscheck_library::{Library, Passphrase};
 use divan::{Bencher, black_box};
 use sha2::{Digest, Sha256};
 
@@ -37,7 +38,7 @@ fn event_of(articles: usize) -> (Folder, String) {
     };
     let sources: Vec<Source> = invented::articles(articles, 40).into_iter().map(source).collect();
     let library = session.library().unwrap();
-    let event = intake::take_in(library, None, None, &sources, &AtomicBool::new(false), &|_| {}).unwrap().event.unwrap();
+    let event = intake::take_in(&library, None, None, &sources, &AtomicBool::new(false), &|_| {}).unwrap().event.unwrap();
     session.view(&event).unwrap();
     (folder, event)
 }
@@ -54,6 +55,39 @@ fn opening_an_event(bencher: Bencher, articles: usize) {
     // The session is given back, so that closing it does not count.
     bencher.with_inputs(fresh).bench_local_values(|session| {
         black_box(serde_json::to_string(&session.view(&event).unwrap()).unwrap());
+        session
+    });
+}
+
+/// The same of a library under a passphrase, which is unlocked already.
+#[divan::bench(args = [3, 30], sample_count = 10)]
+fn opening_an_event_of_a_protected_library(bencher: Bencher, articles: usize) {
+    let (folder, event) = event_of(articles);
+    let passphrase = Passphrase::new("four grey herons, one pike".to_owned());
+    let session = Session::new(folder.0.path().to_owned());
+    session.anew(|library| library.protect(&passphrase, QUICK, &|_| ())).unwrap();
+    drop(session);
+    let fresh = || {
+        let session = Session::new(folder.0.path().to_owned());
+        session.unlock(&passphrase).unwrap();
+        session
+    };
+    bencher.with_inputs(fresh).bench_local_values(|session| {
+        black_box(serde_json::to_string(&session.view(&event).unwrap()).unwrap());
+        session
+    });
+}
+
+/// From the right passphrase to the open library.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn unlocking(bencher: Bencher) {
+    let (folder, _) = event_of(30);
+    let passphrase = Passphrase::new("four grey herons, one pike".to_owned());
+    let session = Session::new(folder.0.path().to_owned());
+    session.anew(|library| library.protect(&passphrase, Cost::default(), &|_| ())).unwrap();
+    drop(session);
+    bencher.with_inputs(|| Session::new(folder.0.path().to_owned())).bench_local_values(|session| {
+        session.unlock(&passphrase).unwrap();
         session
     });
 }

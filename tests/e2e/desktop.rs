@@ -66,6 +66,11 @@ impl Desktop {
         panic!("WebKitWebDriver does not answer");
     }
 
+    /// The empty home.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     /// Where the app keeps its library.
     pub fn library(&self) -> PathBuf {
         self.home.path().join("library")

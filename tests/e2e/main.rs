@@ -32,6 +32,8 @@ mod installed;
 mod network;
 /// Every screen, and how to get there.
 mod screens;
+/// The passphrase.
+mod secrecy;
 /// Events, corrections, citations, reports.
 mod workbench;
 

@@ -63,6 +63,26 @@ pub const SCREENS: &[Screen] = &[
         "const items = document.querySelectorAll('[role=menuitem]'); items[items.length - 1].click(); later(() => click('[data-testid=bin-open]'))",
         "[data-testid=bin]",
     ),
+    screen("delete-for-good", "click('[data-testid=forget-ask]')", "[data-testid=forget]"),
+    screen(
+        "protect",
+        "click('[data-safe]'); later(() => close(() => { key(',', { ctrlKey: true }); later(() => click('[data-testid=protect-open]')) }))",
+        "[data-testid=protect]",
+    ),
+    screen("protect-refused", "type('[data-testid=new-passphrase]', 'short'); click('[data-testid=protect-button]')", ".refused"),
+    screen(
+        "passphrase",
+        "type('[data-testid=new-passphrase]', 'four grey herons, one pike'); type('[data-testid=again-passphrase]', 'four grey herons, one pike');
+         click('[data-testid=understood]'); click('[data-testid=protect-button]');
+         once('[data-testid=lock-now]', () => { key(',', { ctrlKey: true }); later(() => click('[data-testid=protect-open]')) })",
+        "[data-testid=old-passphrase]",
+    ),
+    screen("locked", "close(() => click('[data-testid=lock-now]'))", "[data-testid=unlock]"),
+    screen(
+        "locked-refused",
+        "type('[data-testid=unlock-passphrase]', 'no such thing'); later(() => click('[data-testid=unlock-button]'))",
+        ".refused",
+    ),
 ];
 
 /// What the steps are written in.
@@ -71,6 +91,7 @@ const click = (where) => { const found = document.querySelector(where); if (!fou
 const key = (name, more = {}) => (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
 const type = (where, text) => { const field = document.querySelector(where); field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); };
 const later = (act) => setTimeout(act, 250);
+const once = (where, act) => { const look = setInterval(() => { if (document.querySelector(where) && !document.querySelector('dialog[open]')) { clearInterval(look); act(); } }, 200); };
 const close = (act) => { document.querySelector('dialog header button')?.click(); document.activeElement?.blur(); later(act); };
 ";
 

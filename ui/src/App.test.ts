@@ -113,3 +113,33 @@ test('a cell of the fact grid is read in its place', async () => {
   expect((await screen.findByTestId('passage')).textContent).toMatch(/put the damage at \$1\.2 million/);
   expect(screen.getByTestId('reason').textContent).toMatch(/A thousand times apart/);
 });
+
+test('a locked library asks for its passphrase, and shows nothing before', async () => {
+  open('start=ferry&passphrase=four herons');
+  const field = await screen.findByTestId<HTMLInputElement>('unlock-passphrase');
+  expect(screen.queryByTestId('event-item')).toBeNull();
+  press('n', { ctrlKey: true });
+  expect(document.querySelector('dialog')).toBeNull();
+  const enter = (text: string) => {
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.form?.requestSubmit();
+  };
+  enter('four swans');
+  expect(await screen.findByText(/not the passphrase/)).toBeTruthy();
+  enter('four herons');
+  expect((await screen.findAllByTestId('event-item')).length).toBe(3);
+  expect(screen.getByTestId('lock-now')).toBeTruthy();
+});
+
+test('an event of the bin is deleted for good once that is confirmed', async () => {
+  const backend = memoryBackend(new URLSearchParams('slow=0&start=ferry'));
+  await backend.deleteEvent('ferry');
+  render(App, { backend });
+  (await screen.findByTestId('bin-open')).click();
+  (await screen.findByTestId('forget-ask')).click();
+  await screen.findByTestId('forget');
+  expect(document.activeElement?.matches('[data-safe]')).toBe(true);
+  screen.getByTestId('forget-button').click();
+  expect(await screen.findByText(/The bin is empty/)).toBeTruthy();
+});

@@ -62,5 +62,5 @@ pub async fn suggest_events(session: Shared<'_>, event: String, articles: Vec<St
 /// Searches articles, differences, notes and events' names.
 #[tauri::command]
 pub async fn search(session: Shared<'_>, query: String, limit: u32) -> Result<SearchView, Problem> {
-    away(session, move |s| views::search::search(s.library()?, &query, limit)).await
+    away(session, move |s| views::search::search(&*s.library()?, &query, limit)).await
 }

@@ -43,6 +43,8 @@ mod unix {
         // Nobody listens: what lies there was left by a program that was killed.
         let _ = std::fs::remove_file(&address);
         if let Ok(listener) = UnixListener::bind(&address) {
+            use std::os::unix::fs::PermissionsExt;
+            let _ = std::fs::set_permissions(&address, std::fs::Permissions::from_mode(0o600));
             let listen = move || {
                 for stream in listener.incoming().flatten() {
                     if let Some(files) = take(stream) {

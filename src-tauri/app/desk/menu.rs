@@ -9,8 +9,8 @@ use std::sync::{Mutex, PoisonError};
 use tauri::menu::{Menu, MenuEvent, MenuItem, PredefinedMenuItem, Submenu};
 use tauri::{AppHandle, Emitter, Manager, Wry};
 
-use crate::wire::EventSummary;
 use crate::wire::desk::{MenuAction, MenuChoiceView, MenuStateView};
+use crate::wire::{EventSummary, LibraryView};
 
 /// Events under "Open recent".
 const RECENT: usize = 10;
@@ -46,6 +46,7 @@ const FILE: &[Line] = &[
     Rule,
     Item(A::CloseEvent, "Close event", Some("CmdOrCtrl+W")),
     Item(A::Settings, "Settings…", Some("CmdOrCtrl+,")),
+    Item(A::LockNow, "Lock now", Some("CmdOrCtrl+L")),
     Item(A::Quit, "Quit", Some("CmdOrCtrl+Q")),
 ];
 const EDIT: &[Line] = &[
@@ -176,6 +177,11 @@ pub fn set(app: &AppHandle, state: MenuStateView) -> tauri::Result<()> {
     Ok(())
 }
 
+/// The events that the menu may name: what is under a passphrase is named by none, as the desktop may show it elsewhere.
+pub fn named(library: Option<&LibraryView>) -> &[EventSummary] {
+    library.filter(|l| !l.protected).map(|l| l.events.as_slice()).unwrap_or_default()
+}
+
 /// Puts the events touched last under "Open recent".
 ///
 /// # Errors
@@ -206,6 +212,25 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    #[test]
+    fn a_protected_or_locked_library_is_named_by_no_menu() {
+        let event = EventSummary {
+            id: "e".into(),
+            name: "Ferry fire".into(),
+            articles: 0,
+            outlets: Vec::new(),
+            touched: String::new(),
+            differences: 0,
+            decided: 0,
+            archived: false,
+        };
+        let mut view =
+            LibraryView { events: vec![event], bin: Vec::new(), notice: None, protected: false, version: String::new(), meaning: false };
+        assert_eq!(named(Some(&view)).len(), 1);
+        view.protected = true;
+        assert_eq!((named(Some(&view)).len(), named(None).len()), (0, 0));
+    }
 
     #[test]
     fn every_item_is_chosen_by_its_name_and_has_a_key_of_its_own() {

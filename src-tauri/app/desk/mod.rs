@@ -6,6 +6,8 @@ pub mod about;
 pub mod defects;
 /// A word at the end of a long import.
 pub mod finished;
+/// Locking when nobody is there.
+pub mod idle;
 /// One program for one library.
 pub mod instance;
 /// The menu bar.

@@ -22,13 +22,22 @@ pub fn load(folder: &Path) -> SettingsView {
 /// When the disk refuses.
 pub fn save(folder: &Path, settings: &SettingsView) -> Result<(), Problem> {
     let write = || {
-        std::fs::create_dir_all(folder)?;
+        private(folder)?;
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
         file.write_all(&serde_json::to_vec_pretty(&sound(settings.clone()))?)?;
         file.persist(folder.join(FILE)).map_err(|e| e.error)?;
         Ok(())
     };
     write().map_err(|e: std::io::Error| Problem::new(ProblemCode::Library, format!("The settings could not be kept ({e}).")))
+}
+
+/// The library's folder, which is its owner's alone, may be made by the settings first.
+fn private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 fn sound(settings: SettingsView) -> SettingsView {

@@ -16,6 +16,8 @@ pub struct SettingsView {
     pub date_order: DateOrderView,
     /// Show keys beside what they do.
     pub keyboard_hints: bool,
+    /// A library under a passphrase is locked when nobody did anything for so many minutes; 0 never does.
+    pub lock_after: u32,
     /// Language of the window, ISO 639-1; null follows the system.
     pub language: Option<String>,
     /// What was in the last report that was saved; null before the first.
@@ -30,6 +32,7 @@ impl Default for SettingsView {
             initials: String::new(),
             date_order: DateOrderView::System,
             keyboard_hints: true,
+            lock_after: 15,
             language: None,
             report: None,
         }
@@ -100,6 +103,7 @@ pub enum MenuAction {
     Print,
     CloseEvent,
     Settings,
+    LockNow,
     Quit,
     // Edit
     Undo,

@@ -67,7 +67,7 @@ impl fmt::Display for LibraryError {
             Self::Locked => f.write_str("This library is protected by a passphrase. Enter it to open the library."),
             Self::WrongPassphrase => f.write_str("That is not the passphrase of this library. Check the keyboard’s layout and Caps Lock, and try again."),
             Self::ShortPassphrase => {
-                write!(f, "A passphrase needs at least {} letters. Four words that nobody would guess are better.", crate::secrecy::SHORTEST)
+                write!(f, "A passphrase needs at least {} characters. Four words that nobody would guess are better.", crate::secrecy::SHORTEST)
             }
             Self::KeyDamaged => f.write_str(
                 "The library’s key file (key.json and key-copy.json in the library’s folder) is damaged, so no passphrase can open it. Put one of the two back from a back-up of that folder; nothing else was changed.",

@@ -218,8 +218,8 @@ pub struct Journal {
 
 /// Whether a file is a journal whose lines are sealed. One that can't be read is none.
 pub(crate) fn is_sealed(path: &Path) -> bool {
-    let mut start = [0; 8];
-    File::open(path).and_then(|mut f| f.read_exact(&mut start)).is_ok() && sealed::is_sealed(&start)
+    let mut start = Vec::new();
+    File::open(path).and_then(|f| f.take(sealed::HEAD).read_to_end(&mut start)).is_ok() && sealed::is_sealed(&start)
 }
 
 /// How a journal was found.

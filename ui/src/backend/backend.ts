@@ -19,6 +19,7 @@ import type {
   ReportOptionsView,
   ReportPreviewView,
   ReviewView,
+  RewriteProgress,
   RowView,
   SearchView,
   SettingsView,
@@ -94,6 +95,17 @@ export interface Backend {
   previewReport(event: string, options: ReportOptionsView): Promise<ReportPreviewView>;
   /** Asks where by the system's dialog; the file's name, or null where it was closed. */
   saveReport(event: string, format: ReportFormatView, options: ReportOptionsView): Promise<string | null>;
+  /** Opens a library that is under a passphrase. */
+  unlock(passphrase: string): Promise<void>;
+  /** Locks it; `onLocked` tells when that is done. */
+  lockNow(): Promise<void>;
+  /** The person did something: the library stays open. */
+  stillHere(): Promise<void>;
+  protect(passphrase: string, progress: (now: RewriteProgress) => void): Promise<void>;
+  changePassphrase(old: string, next: string): Promise<void>;
+  unprotect(passphrase: string, progress: (now: RewriteProgress) => void): Promise<void>;
+  /** Deletes events of the bin, all of it where none is named. It can't be undone. */
+  deleteForGood(events: string[], progress: (now: RewriteProgress) => void): Promise<void>;
   settings(): Promise<SettingsView>;
   saveSettings(settings: SettingsView): Promise<void>;
   about(): Promise<AboutView>;
@@ -115,6 +127,10 @@ export interface Backend {
   onDefect(handler: (place: string) => void): () => void;
   /** An import is over, whoever asked for it; the event that the articles went to. */
   onImported(handler: (event: string | null) => void): () => void;
+  /** The library will be locked in a moment, as nobody did anything. */
+  onIdle(handler: () => void): () => void;
+  /** The library is locked: nothing of it may stay in the window. */
+  onLocked(handler: () => void): () => void;
   /** There are files to be asked for by `openedFiles`. */
   onOpenedFiles(handler: () => void): () => void;
   /** Calls back for as long as the window lives, or until the function it answers with is called. */

@@ -3,7 +3,7 @@ import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import type { Backend, DragMoment } from './backend';
 import { inert } from './inert';
-import type { ImportProgress, MenuChoiceView } from './types';
+import type { ImportProgress, MenuChoiceView, RewriteProgress } from './types';
 
 /** Hears an event of the program until the answered function is called. */
 function hear<T>(name: string, handler: (payload: T) => void): () => void {
@@ -29,6 +29,13 @@ async function ask<T>(command: string, given?: InvokeArgs): Promise<T> {
   } catch (caught) {
     throw inert(caught);
   }
+}
+
+/** A channel of progress that calls back. */
+function telling(progress: (now: RewriteProgress) => void): Channel<RewriteProgress> {
+  const channel = new Channel<RewriteProgress>();
+  channel.onmessage = progress;
+  return channel;
 }
 
 /** The zoom in force. */
@@ -75,6 +82,13 @@ export const tauriBackend: Backend = {
   independence: (event) => ask('independence', { event }),
   previewReport: (event, options) => ask('preview_report', { event, options }),
   saveReport: (event, format, options) => ask('save_report', { event, format, options }),
+  unlock: (passphrase) => ask('unlock', { passphrase }),
+  lockNow: () => ask('lock_now'),
+  stillHere: () => ask('still_here'),
+  protect: (passphrase, progress) => ask('protect', { passphrase, progress: telling(progress) }),
+  changePassphrase: (old, next) => ask('change_passphrase', { old, new: next }),
+  unprotect: (passphrase, progress) => ask('unprotect', { passphrase, progress: telling(progress) }),
+  deleteForGood: (events, progress) => ask('delete_for_good', { events, progress: telling(progress) }),
   settings: () => ask('settings'),
   saveSettings: (settings) => ask('save_settings', { settings }),
   about: () => ask('about'),
@@ -91,6 +105,8 @@ export const tauriBackend: Backend = {
   onMenu: (handler) => hear<MenuChoiceView>('menu', handler),
   onImported: (handler) => hear<string | null>('imported', handler),
   onDefect: (handler) => hear<string>('defect', handler),
+  onIdle: (handler) => hear<null>('idle', () => handler()),
+  onLocked: (handler) => hear<null>('locked', () => handler()),
   onOpenedFiles: (handler) => hear<null>('opened-files', () => handler()),
   onDrag: (handler) => {
     let stopped = false;

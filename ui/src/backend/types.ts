@@ -1,4 +1,5 @@
 /** Everything that crosses to the window, under one roof. The files in `wire/` are generated from Rust; none is declared here. */
+export type { RewriteProgress } from './wire/RewriteProgress';
 export type { AboutView } from './wire/AboutView';
 export type { AnswerView } from './wire/AnswerView';
 export type { ArticleCorrectionView } from './wire/ArticleCorrectionView';

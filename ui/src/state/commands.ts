@@ -9,7 +9,7 @@ export type CommandGroup = 'file' | 'edit' | 'review' | 'view' | 'window';
 /** Something the window can do: by its key, from the palette, from the menu bar. */
 export interface Command {
   /** The menu bar's name for it, where it stands there. */
-  id: MenuAction | `side-${number}` | 'copy' | 'swap' | 'minor' | 'release' | 'bin' | 'corrections';
+  id: MenuAction | `side-${number}` | 'copy' | 'swap' | 'minor' | 'release' | 'bin' | 'protect' | 'corrections';
   group: CommandGroup;
   label: Key;
   /** Key presses as `pressed` writes them; the first one is shown. */
@@ -38,6 +38,8 @@ export const commands: readonly Command[] = [
   { id: 'print', group: 'file', label: 'commands.print', keys: ['Ctrl+P'], can: inEvent, run: (bench) => void bench.print() },
   { id: 'close_event', group: 'file', label: 'commands.home', keys: ['Alt+Home'], can: inEvent, run: (bench) => bench.home() },
   { id: 'open_example', group: 'file', label: 'commands.example', keys: [], can: always, run: (bench) => void bench.openExample() },
+  { id: 'protect', group: 'file', label: 'commands.protect', keys: [], can: (bench) => bench.library.state === 'ready', run: (bench) => bench.show({ name: 'protect' }) },
+  { id: 'lock_now', group: 'file', label: 'commands.lockNow', keys: ['Ctrl+L'], can: (bench) => bench.protected, run: (bench) => void bench.lockNow() },
   { id: 'quit', group: 'file', label: 'commands.quit', keys: ['Ctrl+Q'], can: always, run: (bench) => void bench.backend.quit() },
   { id: 'bin', group: 'file', label: 'commands.bin', keys: [], can: always, run: (bench) => bench.show({ name: 'bin' }) },
 

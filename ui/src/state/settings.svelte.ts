@@ -1,9 +1,11 @@
 import type { DateOrderView, SettingsView, ThemeView } from '../backend';
 import { language, languages, type LanguageCode } from '../language/language.svelte';
 
+/** Minutes after which an unused library is locked; 0 never does. */
+export const lockTimes = [0, 5, 15, 60] as const;
 /** Sizes of letters, in percent of the usual. */
 export const sizes = [75, 80, 90, 100, 110, 125, 150, 175, 200] as const;
-const usual: SettingsView = { theme: 'system', textSize: 100, initials: '', dateOrder: 'system', keyboardHints: true, language: null, report: null };
+const usual: SettingsView = { theme: 'system', textSize: 100, initials: '', dateOrder: 'system', keyboardHints: true, lockAfter: 15, language: null, report: null };
 const kept = 'crosscheck.settings';
 const themes: ThemeView[] = ['system', 'light', 'dark'];
 const orders: DateOrderView[] = ['system', 'day_first', 'month_first', 'year_first'];
@@ -17,6 +19,7 @@ export function readSettings(found: unknown): SettingsView {
     initials: typeof from.initials === 'string' ? from.initials.slice(0, 6) : usual.initials,
     dateOrder: orders.find((order) => order === from.dateOrder) ?? usual.dateOrder,
     keyboardHints: typeof from.keyboardHints === 'boolean' ? from.keyboardHints : usual.keyboardHints,
+    lockAfter: lockTimes.find((minutes) => minutes === from.lockAfter) ?? usual.lockAfter,
     language: typeof from.language === 'string' && from.language in languages ? from.language : null,
     report: from.report ?? null,
   };

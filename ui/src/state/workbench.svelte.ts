@@ -1,11 +1,11 @@
 import { createContext } from 'svelte';
-import { asProblem, type Backend, type EventSummary, type ImportResult, type LibraryView, type MenuAction, type SuggestionView } from '../backend';
+import { asProblem, type Backend, type EventSummary, type ImportResult, type LibraryView, type MenuAction, type Problem, type RewriteProgress, type SuggestionView } from '../backend';
 import { t } from '../language/language.svelte';
 import { Carrying } from './carrying.svelte';
 import { toClipboard } from './clipboard';
 import { Imports } from './imports.svelte';
 import { loading, settle, type Loadable } from './loadable';
-import { commandById, commands, typing } from './commands';
+import { commandById, commands, typing, type Command } from './commands';
 import { OpenEvent } from './openEvent.svelte';
 import { readPlace } from './place';
 import { settings } from './settings.svelte';
@@ -20,13 +20,13 @@ export interface Notice {
 
 /** The dialog that is open; one at a time. */
 export type DialogState =
-  | { name: 'paste' | 'keys' | 'settings' | 'about' | 'report' | 'search' | 'palette' | 'newEvent' | 'bin' | 'corrections' | 'guide' }
+  | { name: 'paste' | 'keys' | 'settings' | 'about' | 'report' | 'search' | 'palette' | 'newEvent' | 'bin' | 'protect' | 'corrections' | 'guide' }
   | { name: 'merge'; event: string }
   | { name: 'move'; event: string; article: string }
   | { name: 'article'; article: string };
 
 /** Commands that no menu has. */
-const menuless = new Set(['copy', 'swap', 'minor', 'release', 'bin', 'corrections']);
+const menuless = new Set(['copy', 'swap', 'minor', 'release', 'bin', 'protect', 'corrections']);
 const menuActions = new Set<string>(commands.map((command) => command.id).filter((id) => !menuless.has(id) && !id.startsWith('side-')));
 
 /** The whole window: the library, the open event, imports and notices. */
@@ -37,6 +37,7 @@ export class Workbench {
   #menuTold = '';
   #placeKept: string | null = null;
   #back = $state(false);
+  #here = 0;
   library = $state.raw<Loadable<LibraryView>>(loading);
   /** Null: no event is open, the first-sight screen is shown. */
   openId = $state<string | null>(null);
@@ -47,6 +48,9 @@ export class Workbench {
   /** The list of events, where the window is too narrow to show it always. */
   listOpen = $state(false);
   readonly events = $derived<EventSummary[]>(this.library.state === 'ready' ? this.library.value.events : []);
+  /** It is under a passphrase that is not given yet: nothing but the window itself can be used. */
+  readonly locked = $derived(this.library.state === 'failed' && this.library.problem.code === 'locked');
+  readonly protected = $derived(this.library.state === 'ready' && this.library.value.protected);
   readonly current = $derived(this.openId !== null && this.event.state === 'ready' ? this.event.value : null);
 
   constructor(backend: Backend) {
@@ -114,8 +118,11 @@ export class Workbench {
           return;
         }
         const command = commandById(action);
-        if (command?.can(this)) command.run(this);
+        if (command && this.allows(command)) command.run(this);
       }),
+      this.backend.onIdle(() => this.#letGo()),
+      // The page is left with all that it has in memory; it begins anew, and finds the library locked.
+      this.backend.onLocked(() => location.reload()),
       this.backend.onOpenedFiles(() => void this.#takeOpened()),
       this.backend.onImported((event) => void this.#importedElsewhere(event)),
       this.backend.onDefect((place) => this.tell('problem', t('app.defect', { place }))),
@@ -123,8 +130,9 @@ export class Workbench {
     return () => stops.forEach((stop) => stop());
   }
 
-  /** Files that the program was started with, or that a second start handed over. */
+  /** Files that the program was started with, or that a second start handed over. They wait while the library is locked. */
   async #takeOpened() {
+    if (this.locked) return;
     const files = await settle(this.backend.openedFiles());
     if (files.state === 'ready') await this.importPaths(null, files.value);
   }
@@ -135,7 +143,7 @@ export class Workbench {
     const state = {
       labels: known.map((command) => ({ action: command.id, label: t(command.label) })),
       menus: [t('commands.groupFile'), t('commands.groupEdit'), t('commands.groupView'), t('commands.groupReview'), t('commands.groupHelp')],
-      disabled: known.filter((command) => !command.can(this)).map((command) => command.id),
+      disabled: known.filter((command) => !this.allows(command)).map((command) => command.id),
     };
     // What is selected changes often, the menu rarely.
     const told = JSON.stringify(state);
@@ -154,8 +162,64 @@ export class Workbench {
 
   async refreshLibrary() {
     const library = await settle(this.backend.library());
-    if (library.state === 'failed' && this.library.state === 'ready') this.tell('problem', library.problem.message);
+    if (library.state === 'failed' && library.problem.code !== 'locked' && this.library.state === 'ready') this.tell('problem', library.problem.message);
     else this.library = library;
+  }
+
+  /** Whether a command can be given now. */
+  allows(command: Command): boolean {
+    return (!this.locked || command.group === 'window' || command.id === 'quit') && command.can(this);
+  }
+
+  /** Opens a library that is locked. What stands against it, or null. */
+  async unlock(passphrase: string): Promise<Problem | null> {
+    const opened = await settle(this.backend.unlock(passphrase));
+    if (opened.state === 'failed') return opened.problem;
+    await this.refreshLibrary();
+    if (this.library.state === 'failed') return this.library.problem;
+    await this.#takeOpened();
+    return null;
+  }
+
+  /** Locks a library that is under a passphrase; what is being typed is kept first. */
+  async lockNow() {
+    this.#letGo();
+    await new Promise((done) => setTimeout(done, 200));
+    await this.try(() => this.backend.lockNow());
+  }
+
+  /** A field keeps what was typed when it loses the focus. */
+  #letGo() {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  }
+
+  /** The person did something: told the program now and then. */
+  here() {
+    if (!this.protected || Date.now() - this.#here < 10_000) return;
+    this.#here = Date.now();
+    void settle(this.backend.stillHere());
+  }
+
+  async protect(passphrase: string, progress: (now: RewriteProgress) => void) {
+    await this.backend.protect(passphrase, progress);
+    await this.refreshLibrary();
+  }
+
+  async changePassphrase(old: string, next: string) {
+    await this.backend.changePassphrase(old, next);
+  }
+
+  async unprotect(passphrase: string, progress: (now: RewriteProgress) => void) {
+    await this.backend.unprotect(passphrase, progress);
+    await this.refreshLibrary();
+  }
+
+  /** Deletes events of the bin for good; with none named all of it. */
+  async deleteForGood(events: string[], progress: (now: RewriteProgress) => void) {
+    await this.backend.deleteForGood(events, progress);
+    // What is gone can't be had back by a notice from before.
+    this.notices = this.notices.filter((notice) => notice.action === null);
+    await this.refreshLibrary();
   }
 
   async open(id: string) {
@@ -202,7 +266,7 @@ export class Workbench {
 
   /** Imports files into an event, or into a new one, and shows it. */
   async importPaths(event: string | null, paths: string[]) {
-    if (paths.length === 0) return;
+    if (paths.length === 0 || this.locked) return;
     let chosen = event !== null;
     const result = await this.imports.paths(event, paths, (id) => {
       // Once: what the person opens meanwhile stays open.

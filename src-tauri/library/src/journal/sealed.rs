@@ -13,6 +13,10 @@ use crate::secrecy::seal::{NONCE, Seal, TAG, Use};
 
 /// How every sealed line begins.
 const BEGIN: &[u8] = b"{\"n\":";
+/// After its number.
+const KEY: &[u8] = b",\"sealed\":\"";
+/// The two stand within so many bytes.
+pub(super) const HEAD: u64 = 48;
 /// What a line that does not open is filled with.
 const NOISE: u8 = b'#';
 
@@ -31,7 +35,7 @@ impl Line {
 
 /// Whether a text is that of a journal under a passphrase.
 pub(super) fn is_sealed(text: &[u8]) -> bool {
-    text.starts_with(BEGIN)
+    text.starts_with(BEGIN) && text.windows(KEY.len()).take(HEAD as usize).any(|w| w == KEY)
 }
 
 /// Seals lines, each with its end; `last` is the number of the line before.

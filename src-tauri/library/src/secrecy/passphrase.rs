@@ -6,7 +6,7 @@ use zeroize::Zeroize;
 
 use crate::error::LibraryError;
 
-/// Letters that a passphrase must have: NIST SP 800-63B asks for as many. Four words that nobody would guess are better.
+/// Characters that a passphrase must have: NIST SP 800-63B asks for as many. Four words that nobody would guess are better.
 pub const SHORTEST: usize = 8;
 
 /// A passphrase; wiped from memory when it is dropped, and never shown by `Debug`.

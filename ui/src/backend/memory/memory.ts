@@ -11,7 +11,8 @@ const missing = (what: string): Problem => ({ code: 'not_found', message: `${wha
 
 /**
  * A stand-in for the program, for a plain browser: everything is in memory, articles are samples.
- * The address picks the start: `?start=` with `ferry`, `crowd`, `alone` or `calm`, `?slow=800` (milliseconds an answer), `?fail=open_event`.
+ * The address picks the start: `?start=` with `ferry`, `crowd`, `alone` or `calm`, `?slow=800` (milliseconds an answer), `?fail=open_event`,
+ * `?passphrase=` (the library is locked under it).
  */
 export function memoryBackend(options: URLSearchParams): Backend {
   const events = new Map<string, EventView>();
@@ -21,6 +22,17 @@ export function memoryBackend(options: URLSearchParams): Backend {
   const readings = new Readings();
   const undone = new Map<string, Step[]>();
   let settings: SettingsView = settingsAtFirst;
+  let passphrase = options.get('passphrase');
+  let locked = passphrase !== null;
+  const heard = new EventTarget();
+  const hear = (name: string, handler: () => void) => {
+    heard.addEventListener(name, handler);
+    return () => heard.removeEventListener(name, handler);
+  };
+  const check = (typed: string) => {
+    const problem: Problem = { code: 'wrong_passphrase', message: 'That is not the passphrase of this library.' };
+    if (typed !== passphrase) throw problem;
+  };
   const slow = Number(options.get('slow') ?? 20);
   const fail = options.get('fail');
   const start = options.get('start');
@@ -96,13 +108,50 @@ export function memoryBackend(options: URLSearchParams): Backend {
 
   return {
     library: () =>
-      answer('library', () => ({
+      answer('library', () => {
+        const problem: Problem = { code: 'locked', message: 'This library is protected by a passphrase.' };
+        if (locked) throw problem;
+        return {
         events: [...events.values()].map(summary),
         bin: [...bin.values()].map(summary),
         notice: options.get('notice'),
+        protected: passphrase !== null,
         version: '0.1.0',
         meaning: options.get('meaning') !== 'none',
-      })),
+        };
+      }),
+    unlock: (typed) =>
+      answer('unlock', () => {
+        check(typed);
+        locked = false;
+      }),
+    lockNow: () =>
+      answer('lock_now', () => {
+        locked = passphrase !== null;
+        heard.dispatchEvent(new Event('locked'));
+      }),
+    stillHere: () => answer('still_here', () => undefined),
+    protect: (typed, progress) =>
+      answer('protect', () => {
+        progress({ done: 1, total: 2 });
+        passphrase = typed;
+      }),
+    changePassphrase: (old, next) =>
+      answer('change_passphrase', () => {
+        check(old);
+        passphrase = next;
+      }),
+    unprotect: (typed, progress) =>
+      answer('unprotect', () => {
+        check(typed);
+        progress({ done: 1, total: 2 });
+        passphrase = null;
+      }),
+    deleteForGood: (ids, progress) =>
+      answer('delete_for_good', () => {
+        progress({ done: 1, total: 2 });
+        for (const id of ids.length > 0 ? ids : [...bin.keys()]) bin.delete(id);
+      }),
     openEvent: (id) => answer('open_event', () => find(id)),
     readingRows: (event, left, right) => answer('reading_rows', () => rowsOf(find(event), left, right)),
     source: (article) =>
@@ -227,6 +276,8 @@ export function memoryBackend(options: URLSearchParams): Backend {
       addEventListener('menu', (event) => handler((event as CustomEvent<MenuChoiceView>).detail), { signal: stop.signal });
       return () => stop.abort();
     },
+    onIdle: (handler) => hear('idle', handler),
+    onLocked: (handler) => hear('locked', handler),
     onOpenedFiles: () => () => undefined,
     removeArticle: (id, article) => answer('remove_article', () => update(id, (event) => ({ ...event, articles: event.articles.filter((one) => one.id !== article) }))),
     review: ({ event, difference, decision, side, note, initials }) =>

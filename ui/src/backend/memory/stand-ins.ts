@@ -10,6 +10,7 @@ export const settingsAtFirst: SettingsView = {
   initials: '',
   dateOrder: 'system',
   keyboardHints: true,
+  lockAfter: 15,
   language: null,
   report: null,
 };

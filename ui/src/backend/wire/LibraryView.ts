@@ -18,6 +18,10 @@ bin: Array<EventSummary>,
  */
 notice: string | null, 
 /**
+ * It is under a passphrase.
+ */
+protected: boolean, 
+/**
  * Version of the program.
  */
 version: string, 

@@ -16,6 +16,10 @@ textSize: number, initials: string, dateOrder: DateOrderView,
  */
 keyboardHints: boolean, 
 /**
+ * A library under a passphrase is locked when nobody did anything for so many minutes; 0 never does.
+ */
+lockAfter: number, 
+/**
  * Language of the window, ISO 639-1; null follows the system.
  */
 language: string | null, 

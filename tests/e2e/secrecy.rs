@@ -1,0 +1,125 @@
+//! A library under a passphrase in the real window: set, locked, opened again, and nothing of it outside.
+
+use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
+
+use serde_json::json;
+
+use crate::ALONE;
+use crate::desktop::Desktop;
+use crate::driver::Window;
+
+const CONTROL: &str = "\u{e009}";
+const ENTER: &str = "\u{e007}";
+const PASSPHRASE: &str = "four grey herons, one pike";
+/// They stand in an article, in its file's name and in the event's name.
+const WORDS: [&str; 3] = ["vorpalhound", "quenlothfile", "zanzibraxton"];
+
+fn files(root: &Path) -> Vec<PathBuf> {
+    let (mut open, mut found) = (vec![root.to_owned()], Vec::new());
+    while let Some(next) = open.pop() {
+        for file in std::fs::read_dir(next).into_iter().flatten().flatten() {
+            match file.file_type() {
+                Ok(kind) if kind.is_dir() => open.push(file.path()),
+                Ok(kind) if kind.is_file() => found.push(file.path()),
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// The words that stand in files of the app, wherever they lie; not in those that the person dropped.
+fn found(desktop: &Desktop) -> Vec<String> {
+    let mut out = Vec::new();
+    for file in files(desktop.home()).into_iter().filter(|f| !f.to_string_lossy().contains("Dienstag")) {
+        let bytes = std::fs::read(&file).unwrap_or_default().to_ascii_lowercase();
+        let name = file.to_string_lossy().to_lowercase();
+        for word in WORDS {
+            let wide: Vec<u8> = word.bytes().flat_map(|b| [b, 0]).collect();
+            let stands = |form: &[u8]| bytes.windows(form.len()).any(|w| w == form);
+            if name.contains(word) || stands(word.as_bytes()) || stands(&wide) {
+                out.push(format!("{word} in {name}"));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn nothing_of_a_protected_library_is_outside_of_it_and_it_is_locked_and_opened() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let desktop = Desktop::start();
+    let window = desktop.app();
+    window.see("drop-area");
+    let first_paint =
+        |window: &Window| window.script("return Math.round(performance.getEntriesByType('paint').at(-1)?.startTime ?? -1)", &[]);
+    println!("first paint without a passphrase: {} ms", first_paint(&window));
+    window.chord(&[CONTROL, ","]);
+    window.click("protect-open");
+    for field in ["new-passphrase", "again-passphrase"] {
+        window.click(field);
+        window.write(PASSPHRASE);
+    }
+    window.click("protect-button");
+    window.wait("it insists", "/Confirm that you have understood/.test(document.querySelector('dialog').innerText)", &[]);
+    window.click("understood");
+    window.click("protect-button");
+    window.see("lock-now");
+
+    let text = "Port Halden, 4 May 2026 – A vorpalhound was seen in the harbour of Port Halden on Monday. Nobody was hurt, the police said. \
+                Three people who had been swimming there were taken to hospital all the same.";
+    let file = desktop.file("quenlothfile.txt", format!("A vorpalhound in Port Halden\n\n{text}").as_bytes());
+    desktop.drag(&[file]);
+    window.wait("the article", "document.querySelectorAll('[data-testid=file-outcome][data-state=imported]').length === 1", &[]);
+    window.chord(&[CONTROL, "n"]);
+    window.wait("the field", "document.activeElement?.matches('[data-testid=event-name-field]')", &[]);
+    window.write("Zanzibraxton");
+    window.press(ENTER);
+    window.wait("the event", "/Zanzibraxton/.test(document.title)", &[]);
+    window.chord(&[CONTROL, "f"]);
+    window.wait("the field", "document.activeElement?.matches('[data-testid=search-field]')", &[]);
+    window.write("vorpalhound");
+    window.see("search-hit");
+    // In a field for searching, Escape empties it first.
+    window.script("document.querySelector('dialog header button').click()", &[]);
+    window.wait("the search is closed", "!document.querySelector('dialog[open]')", &[]);
+
+    window.chord(&[CONTROL, "l"]);
+    window.see("unlock");
+    let page = window.script("return document.title + document.documentElement.outerHTML", &[]);
+    let page = page.as_str().unwrap_or_default().to_lowercase();
+    assert!(WORDS.iter().all(|w| !page.contains(w)), "nothing of it is in the page");
+    assert_eq!(found(&desktop), Vec::<String>::new());
+    drop(window);
+    assert_eq!(found(&desktop), Vec::<String>::new(), "after it is closed");
+
+    // Another start asks for it; a wrong one is told, the right one opens.
+    let window = desktop.app();
+    window.see("unlock-passphrase");
+    println!("first paint of the locked library: {} ms", first_paint(&window));
+    window.write("no such thing");
+    window.press(ENTER);
+    window.wait("it is told", "/not the passphrase/.test(document.body.innerText)", &[]);
+    window.write(PASSPHRASE);
+    window.press(ENTER);
+    window.wait("the events", "document.querySelectorAll('[data-testid=event-item]').length === 2", &[]);
+
+    // To the bin and out of it for good.
+    window.click("event-item [aria-haspopup=menu]");
+    window.script("const items = document.querySelectorAll('[role=menuitem]'); items[items.length - 1].click()", &[]);
+    window.click("bin-open");
+    window.click("forget-ask");
+    window.wait("the one that does no harm", "document.activeElement?.matches('[data-safe]')", &[]);
+    window.click("forget-button");
+    window.wait("it is gone", "document.querySelectorAll('[data-testid=bin] .name').length === 0 && document.querySelectorAll('[data-testid=forget]').length === 0", &[]);
+    assert_eq!(window.script("return document.querySelectorAll('[data-testid=event-item]').length", &[]), json!(1));
+    #[cfg(unix)]
+    for file in files(desktop.home()).into_iter().filter(|f| !f.to_string_lossy().contains("Dienstag")) {
+        use std::os::unix::fs::PermissionsExt;
+        // Gone meanwhile: a passing file.
+        let Ok(found) = std::fs::metadata(&file) else { continue };
+        let ours = !file.to_string_lossy().contains("XDG_CACHE_HOME");
+        assert!(!ours || found.permissions().mode() & 0o077 == 0, "{}: {:o}", file.display(), found.permissions().mode());
+    }
+}
