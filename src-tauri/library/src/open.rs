@@ -73,6 +73,13 @@ pub(crate) fn open(root: &Path, with: With, read: &'static Reader) -> Result<Ope
     let mut notices = Vec::new();
 
     let store = opened_store(root, seal.as_ref(), &mut journal, &mut notices)?;
+    if store.is_empty()? {
+        // A kill while it is made again leaves the beginning of a sound store, not one that nobody knows.
+        let mut batch = Batch::default();
+        batch.put(keys::SCHEMA, &VERSION)?;
+        batch.put(keys::APPLIED, &0_u64)?;
+        store.apply(batch)?;
+    }
     let applied: u64 = store.get(keys::APPLIED)?.unwrap_or(0);
     // Nothing but the journal says what was done.
     let alone = applied == 0;
