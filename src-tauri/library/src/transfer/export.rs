@@ -150,7 +150,7 @@ fn readme(events: &[EventName]) -> String {
          events/     names, articles, decisions, notes and corrections of each event (JSON)\n\
          manifest.json  what is in this file and the SHA-256 of each part\n\n\
          Events:\n{list}\n\
-         To bring it into Crosscheck: File > Import, or on the command line\n\
+         To bring it into Crosscheck, on the command line while the app is closed:\n\
          crosscheck library import --library FOLDER THIS-FILE\n\n\
          It is not protected by a passphrase, even where the library is. Who has it can read all of it.\n",
         env!("CARGO_PKG_VERSION")
