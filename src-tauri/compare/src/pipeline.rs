@@ -299,4 +299,15 @@ mod tests {
             assert_eq!(score(a, b), score(b, a), "{a} / {b}");
         }
     }
+
+    /// Found by fuzzing: a change of wording weighed more when the quotations came the other way round.
+    #[test]
+    fn what_stands_against_what_is_the_same_whichever_comes_first() {
+        let a = "“I thought it was for th\0\u{1}c eak20$1-03-04e,”";
+        let b = "The\nT he verdict wahall wil-02\n“I thought it w\u{fffd}\0as for th\0\u{1}thought it was for c eak20$1-03-04e,”\nThe\nT he vel stay s";
+        let kinds = |a, b| {
+            judge(a, b, Some("2031-03-04"), &NoMeaning).comparison.differences.iter().map(|d| (d.kind, d.severity)).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds(a, b), kinds(b, a));
+    }
 }

@@ -96,8 +96,17 @@ fn by_one(pair: &Pair, a: Span, b: Span) -> bool {
     named(&x) && named(&y) && pair.event.entities.relation(&x, &y) != Relation::Different
 }
 
-/// The changes between two quotations, if they are of one utterance.
+/// The changes between two quotations, if they are of one utterance. Of several ways to lay them side by side that keep as many words, the
+/// first found is taken, which hangs on whose words come first: so they always come in one order.
 fn compare(a: &Quotation, b: &Quotation, by_one: bool) -> Option<Clash> {
+    if a.keys <= b.keys {
+        return in_order(a, b, by_one);
+    }
+    let turned = in_order(b, a, by_one)?;
+    Some(Clash { a: turned.b, b: turned.a, ..turned })
+}
+
+fn in_order(a: &Quotation, b: &Quotation, by_one: bool) -> Option<Clash> {
     let (least_shared, least_content, at_ends) = if by_one { (SHARED_BY_ONE, 1, AT_ENDS_BY_ONE) } else { (SHARED, 2, 2) };
     if a.words.len() < least_shared || b.words.len() < least_shared {
         return None;
