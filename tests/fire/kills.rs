@@ -10,23 +10,23 @@ use std::time::{Duration, Instant};
 
 use crosscheck_library::{Library, LibraryError, Opened};
 
-use crate::deeds::{Deed, Dice, Kept, Model, act, choose, open, read};
+use crate::deeds::{Deed, Dice, act, choose, choose_turn, number, open, open_telling, protect, read, turn};
+use crate::model::{Kept, Model};
 
 const FOLDER: &str = "CROSSCHECK_FIRE_FOLDER";
 const SEED: &str = "CROSSCHECK_FIRE_SEED";
+/// Then passphrases are set, changed and taken away, and events deleted for good.
+const TURNS: &str = "CROSSCHECK_FIRE_TURNS";
 /// Then another library is begun, so that opening stays quick.
 const KILLS_OF_ONE: usize = 60;
-
-fn number(name: &str, otherwise: u64) -> u64 {
-    std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
-}
 
 /// Not a test of its own: the process that is killed.
 #[test]
 fn worker() {
     let Ok(root) = std::env::var(FOLDER) else { return };
     let mut dice = Dice(number(SEED, 1));
-    let library = open(Path::new(&root)).library;
+    let turns = std::env::var_os(TURNS).is_some();
+    let (Opened { mut library, .. }, mut under) = open_telling(Path::new(&root));
     let say = |what: String| {
         let mut out = std::io::stdout().lock();
         out.write_all(what.as_bytes()).and_then(|()| out.flush()).unwrap();
@@ -34,6 +34,15 @@ fn worker() {
     say("\nopened\n".to_owned());
     let mut undo: Option<(String, bool)> = None;
     loop {
+        if turns && dice.below(12) == 0 {
+            let chosen = choose_turn(&mut dice, &library, under);
+            let deed = Deed::Turn(chosen.clone());
+            say(format!("try {}\n", serde_json::to_string(&deed).unwrap()));
+            library = turn(library, &chosen);
+            say("ack \n".to_owned());
+            (under, undo) = (chosen.leaves(under), None);
+            continue;
+        }
         let deed = choose(&mut dice, &library, undo.as_ref());
         say(format!("try {}\n", serde_json::to_string(&deed).unwrap()));
         let before = undoable(&library, &deed);
@@ -123,11 +132,12 @@ impl Before {
 }
 
 /// Runs the worker, kills it and gives what it said: whether it had opened, and the deeds; the last may have no acknowledgement.
-fn killed(root: &Path, seed: u64, before: Before, dice: &mut Dice) -> Vec<(Deed, Option<String>)> {
+fn killed(root: &Path, seed: u64, turns: bool, before: Before, dice: &mut Dice) -> Vec<(Deed, Option<String>)> {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "kills::worker", "--nocapture", "--test-threads=1"])
         .env(FOLDER, root)
         .env(SEED, seed.to_string())
+        .envs(turns.then_some((TURNS, "1")))
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -178,32 +188,50 @@ fn check_files(library: &Library, found: &BTreeMap<String, Kept>) {
     }
 }
 
+#[derive(Default)]
 struct Figures {
     kills: usize,
     deeds: usize,
+    /// Of these, those that write all of the library anew.
+    turns: usize,
+    /// The deed under way at the kill: absent, whole.
     under_way: [usize; 2],
+    /// Of these, those that write all of the library anew.
+    turns_under_way: [usize; 2],
 }
 
-fn fire(kills: usize, seed: u64) -> Figures {
+impl Figures {
+    /// Counts what became of the deed that was not acknowledged.
+    fn count(&mut self, deed: &Deed, whole: bool) {
+        self.under_way[usize::from(whole)] += 1;
+        self.turns_under_way[usize::from(whole)] += usize::from(matches!(deed, Deed::Turn(_)));
+    }
+}
+
+fn fire(kills: usize, seed: u64, turns: bool) -> Figures {
     let mut dice = Dice(seed);
-    let mut figures = Figures { kills: 0, deeds: 0, under_way: [0, 0] };
+    let mut figures = Figures::default();
     let mut folder = tempfile::tempdir().unwrap();
     let mut model = Model::default();
     for kill in 0..kills {
-        if kill > 0 && kill.is_multiple_of(KILLS_OF_ONE) {
+        if kill.is_multiple_of(KILLS_OF_ONE) {
             folder = tempfile::tempdir().unwrap();
-            model = Model::default();
+            model = Model::of_none(turns.then_some(0));
+            if turns {
+                protect(folder.path());
+            }
         }
         let root = folder.path();
         let before = Before::chosen(&mut dice);
         before.make(root, &mut dice);
-        let deeds = killed(root, dice.next(), before, &mut dice);
-        let Opened { library, notice } = open(root);
-        let say = format!("seed {seed}, kill {kill}, {before:?}: {notice:?}");
-        assert!(before.is_told() || notice.is_none(), "{say}");
+        let deeds = killed(root, dice.next(), turns, before, &mut dice);
+        let (Opened { library, notice }, under) = open_telling(root);
+        let say = format!("seed {seed}, kill {kill}, {before:?}, under {under:?}: {notice:?}");
+        assert!(before.is_told() || notice.is_none(), "{say}\nlast: {:#?}", deeds.last());
         let found = Model::of(&library);
         for (deed, new) in &deeds {
             figures.deeds += 1;
+            figures.turns += usize::from(matches!(deed, Deed::Turn(_)));
             match new {
                 Some(id) => model.apply(deed, Some(id.as_str())),
                 None => {
@@ -212,24 +240,21 @@ fn fire(kills: usize, seed: u64) -> Figures {
                         with.apply(deed, Some(&id));
                         with
                     });
-                    match whole.filter(|w| w.events == found) {
-                        Some(with) => {
-                            model = with;
-                            figures.under_way[1] += 1;
-                        }
-                        None => figures.under_way[0] += 1,
-                    }
+                    let whole = whole.filter(|w| w.events == found && w.under == under);
+                    figures.count(deed, whole.is_some());
+                    model = whole.unwrap_or(model);
                 }
             }
         }
-        if model.events != found {
+        if model.events != found || model.under != under {
             let last: Vec<_> = deeds.iter().rev().take(4).collect();
             for (id, kept) in &model.events {
                 if found.get(id) != Some(kept) {
                     eprintln!("expected {kept:#?}\nfound {:#?}", found.get(id));
                 }
             }
-            panic!("{say}\nlast deeds, the last first: {last:#?}\nlibrary kept: {}", folder.keep().display());
+            let kept = folder.keep();
+            panic!("{say}, expected {:?}\nlast deeds, the last first: {last:#?}\nlibrary kept: {}", model.under, kept.display());
         }
         check_files(&library, &found);
         figures.kills += 1;
@@ -237,19 +262,32 @@ fn fire(kills: usize, seed: u64) -> Figures {
     figures
 }
 
-#[test]
-fn a_kill_at_any_moment_loses_nothing() {
+fn fire_and_tell(turns: bool) {
     let begun = Instant::now();
     let (kills, seed) = (number("KILLS", 50), number("SEED", 20_261_122));
-    let figures = fire(usize::try_from(kills).unwrap(), seed);
-    let [absent, present] = figures.under_way;
+    let figures = fire(usize::try_from(kills).unwrap(), seed, turns);
+    let seconds = begun.elapsed().as_secs_f64();
+    let Figures { kills, deeds, turns: anew, under_way: [absent, whole], turns_under_way: [old, new] } = figures;
     eprintln!(
-        "{} kills in {:.0} s, {} deeds begun, 0 of those acknowledged lost; under way at the kill: {present} present whole, {absent} absent whole",
-        figures.kills,
-        begun.elapsed().as_secs_f64(),
-        figures.deeds
+        "{kills} kills in {seconds:.0} s, {deeds} deeds begun, 0 of those acknowledged lost; under way at the kill: {whole} present whole, {absent} absent whole"
     );
-    assert!(figures.deeds >= figures.kills, "the worker was given no time");
+    if turns {
+        eprintln!(
+            "of these, passphrases set, changed or taken away and events deleted for good: {anew} begun; under way: {new} done, {old} as before"
+        );
+    }
+    assert!(deeds >= kills, "the worker was given no time");
+}
+
+#[test]
+fn a_kill_at_any_moment_loses_nothing() {
+    fire_and_tell(false);
+}
+
+/// The library is under a passphrase, which is set anew, changed, taken away and set again meanwhile; events are deleted for good.
+#[test]
+fn a_kill_at_any_moment_under_a_passphrase_loses_nothing() {
+    fire_and_tell(true);
 }
 
 #[test]

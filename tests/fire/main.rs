@@ -4,9 +4,17 @@
 //! `make test` kills about fifty times; `make fire` three thousand times (`KILLS=…`, `SEED=…`).
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "tests")]
 
-/// What is done to a library, and a plain model of what must come of it.
+/// What is done to a library.
 mod deeds;
-/// Disk and files that fail.
+/// Disks that fail.
+mod disks;
+/// Files that are damaged.
 mod faults;
+/// Libraries of older forms.
+mod forms;
 /// SIGKILL.
 mod kills;
+/// What must come of deeds.
+mod model;
+/// Another place, time, version or journal.
+mod places;
