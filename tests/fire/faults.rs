@@ -75,7 +75,12 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 pub fn aside(root: &Path) -> usize {
-    fs::read_dir(root).unwrap().flatten().filter(|f| f.file_name().to_string_lossy().starts_with("set-aside-")).count()
+    names_aside(root).iter().filter(|n| !n.ends_with(".txt")).count()
+}
+
+fn names_aside(root: &Path) -> Vec<String> {
+    let names = fs::read_dir(root).unwrap().flatten().map(|f| f.file_name().to_string_lossy().into_owned());
+    names.filter(|n| n.starts_with("set-aside-")).collect()
 }
 
 /// Every file of the store, cut short, filled with noise or with a bit changed at many places: whatever it is, the library opens and
@@ -305,4 +310,51 @@ fn a_missing_original_is_told_and_what_was_read_of_it_stays() {
     assert!(matches!(add(&library, &event, "Ten people were hurt."), Added::Duplicate(_)));
     assert_eq!(library.original(&changed).unwrap(), b"Ten people were hurt.");
     assert_eq!(library.document(&changed.id).unwrap().text, "Ten people were hurt.");
+}
+
+/// A disk that damages the store again and again does not fill itself with what was set aside; what may hold what was lost stays.
+#[test]
+fn what_was_set_aside_is_thinned_but_for_losses() {
+    let folder = tempfile::tempdir().unwrap();
+    let expected = filled(folder.path());
+    let damage_the_store = || {
+        for _ in 0..6 {
+            fs::write(folder.path().join("store.damaged"), "").unwrap();
+            drop(open(folder.path()));
+        }
+    };
+    damage_the_store();
+    assert_eq!(aside(folder.path()), 3, "{:?}", names_aside(folder.path()));
+    // A line is lost: of a journal without a store and without back-ups.
+    let path = folder.path().join("journal.jsonl");
+    let mut text = fs::read(&path).unwrap();
+    let at = text.len() / 2;
+    text[at] ^= 16;
+    fs::write(&path, &text).unwrap();
+    for gone in ["store", "back-ups"] {
+        fs::remove_dir_all(folder.path().join(gone)).unwrap();
+    }
+    let notice = open(folder.path()).notice.unwrap();
+    let of_loss = names_aside(folder.path());
+    let told = of_loss.iter().find(|n| n.ends_with("-what-was-lost.txt")).unwrap();
+    assert!(fs::read_to_string(folder.path().join(told)).unwrap().starts_with(notice.split(". ").next().unwrap().trim_end_matches('.')));
+    damage_the_store();
+    let left = names_aside(folder.path());
+    assert!(of_loss.iter().all(|n| left.contains(n)), "{of_loss:?} {left:?}");
+    assert!(left.iter().any(|n| fs::read(folder.path().join(n)).is_ok_and(|bytes| bytes == text)), "the damaged journal");
+    let library = open(folder.path()).library;
+    assert_eq!(library.look_over().unwrap().losses, std::slice::from_ref(told));
+    assert!(Model::of(&library).len() > expected.len() / 2);
+    // A file for another computer has none of it.
+    let file = folder.path().join("all.zip");
+    library.export(None, &file, &|_| Vec::new()).unwrap();
+    let names: Vec<String> = zip::ZipArchive::new(fs::File::open(&file).unwrap()).unwrap().file_names().map(str::to_owned).collect();
+    assert!(
+        !names.is_empty() && names.iter().all(|n| !n.contains("set-aside") && !n.contains("journal") && !n.contains("store")),
+        "{names:?}"
+    );
+    drop(library);
+    fs::remove_file(folder.path().join(told)).unwrap();
+    damage_the_store();
+    assert!(names_aside(folder.path()).len() <= 4, "looked at, it is thinned: {:?}", names_aside(folder.path()));
 }

@@ -94,6 +94,9 @@ fn check(library: &Library, told: bool) -> Result<Outcome, String> {
     if checked.damaged_back_ups > 0 {
         eprintln!("{} of the back-ups can't be read. New ones are made as days go by.", checked.damaged_back_ups);
     }
+    for file in &checked.losses {
+        eprintln!("“{file}” in the library’s folder says what was lost once. Take it away when you have read it.");
+    }
     let sound = !told && checked.without_original.is_empty() && checked.unread.is_empty() && checked.damaged_back_ups == 0;
     Ok(if sound { Outcome::Done } else { Outcome::SomeFailed })
 }

@@ -8,22 +8,34 @@
 //! A change is acknowledged when it is on the disk in all of them. `back-ups/` holds copies of the journal of earlier days. Under a
 //! passphrase ([`secrecy`]) all of it is sealed.
 
+/// Articles of an event.
+mod articles;
+/// What was damaged, kept for a while.
+mod aside;
 /// Back-ups of the journal.
 pub mod backup;
 /// What takes time to make, kept.
 pub mod cache;
+/// A look at everything.
+mod checked;
+/// Decisions, corrections, steps taken back.
+mod deciding;
 /// What can go wrong.
 pub mod error;
+/// Events.
+mod events;
 /// What was done, to be taken back.
 pub mod history;
 /// The changes, as lines of a file.
 pub mod journal;
 /// Where records stand in the store.
 mod keys;
-/// The library: opening, asking, changing.
+/// The library: what it is made of, and how a change is made.
 mod library;
 /// Articles to another event.
 mod moving;
+/// What is said of how it opened.
+mod notices;
 /// Opening the store, and making it again.
 mod open;
 /// Files byte for byte.
@@ -51,8 +63,10 @@ pub mod transfer;
 /// What a person did, as a report tells it.
 pub mod work;
 
+pub use articles::{Added, NewArticle};
+pub use checked::Checked;
 pub use error::LibraryError;
-pub use library::{Added, Checked, Library, NewArticle};
+pub use library::Library;
 pub use open::{Opened, Reader};
 pub use records::{ArticleCorrection, ArticleRecord, Correction, Decision, EventRecord, Noted, Review, Subject, SubjectSide};
 pub use secrecy::Passphrase;

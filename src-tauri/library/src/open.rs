@@ -9,11 +9,13 @@ use std::sync::Mutex;
 
 use crosscheck_compare::document::Document;
 
+use crate::aside::Aside;
 use crate::backup::{self, BackUp, BackUps};
 use crate::error::LibraryError;
 use crate::journal::{self, Change, Deed, Entry, Journal};
 use crate::keys;
 use crate::library::{Library, now};
+use crate::notices::{Notices, Taken};
 use crate::originals::{Originals, private_folder};
 use crate::pending::{Pending, Sum};
 use crate::records::{ArticleRecord, EventRecord, Review, VERSION};
@@ -70,7 +72,7 @@ pub(crate) fn open(root: &Path, with: With, read: &'static Reader) -> Result<Ope
     }
     has_room(root).map_err(LibraryError::disk("open the library"))?;
     let mut back_ups = BackUps::of(root, seal.clone());
-    let mut notices = Vec::new();
+    let mut notices = Notices::new(root);
 
     let store = opened_store(root, seal.as_ref(), &mut journal, &mut notices)?;
     if store.is_empty()? {
@@ -92,14 +94,13 @@ pub(crate) fn open(root: &Path, with: With, read: &'static Reader) -> Result<Ope
         let damaged = journal.state().damaged.clone();
         let from = journal.resume(applied, line.as_deref())?;
         let taken = take_in_rest(&store, &mut journal, &originals, from, &again)?;
-        notices.extend(taken.notices());
+        notices.taken(&taken)?;
         if shortened {
-            notices.push(
-                "The journal of changes was cut short or missing. A new one was written from the library; reviews and notes are all there."
-                    .to_owned(),
+            notices.tell(
+                "The journal of changes was cut short or missing. A new one was written from the library; reviews and notes are all there.",
             );
         } else if damaged.iter().any(|d| d.start < applied) && taken.unreadable == 0 {
-            notices.push("Part of the journal of changes was damaged. It was written again from the library; reviews and notes are all there. The damaged one is kept beside it.".to_owned());
+            notices.tell("Part of the journal of changes was damaged. It was written again from the library; reviews and notes are all there. The damaged one is kept beside it.");
         }
         rewrite = shortened || !damaged.is_empty();
         if alone && (doubtful || rewrite || journal.length() == 0) {
@@ -107,7 +108,7 @@ pub(crate) fn open(root: &Path, with: With, read: &'static Reader) -> Result<Ope
         }
     }
     if rewrite {
-        journal = written_anew(root, seal.as_ref(), &store, &originals)?;
+        journal = written_anew(root, seal.as_ref(), &store, &originals, &notices.aside)?;
     }
     let mut batch = Batch::default();
     batch.put(keys::APPLIED, &journal.length())?;
@@ -120,12 +121,14 @@ pub(crate) fn open(root: &Path, with: With, read: &'static Reader) -> Result<Ope
     store.apply(batch)?;
     store.make_private();
     if let Err(e) = back_ups.keep(&mut journal, jiff::Timestamp::now()) {
-        notices.push(format!("No back-up of the journal of changes could be made ({e}). Check that the disk has room."));
+        notices.tell(format!("No back-up of the journal of changes could be made ({e}). Check that the disk has room."));
     }
+    // What can't be taken away now is taken away another time.
+    let _ = notices.aside.thin();
     let search = Search::new(root, store.clone(), seal.clone());
     let (journal, back_ups) = (Mutex::new(journal), Mutex::new(back_ups));
     let library = Library { root: root.to_owned(), seal, originals, store, journal, search, again, back_ups, _lock: lock };
-    Ok(Opened { library, notice: (!notices.is_empty()).then(|| notices.join(" ")) })
+    Ok(Opened { library, notice: notices.into_words() })
 }
 
 /// What a start may need: sled takes room by the half megabyte.
@@ -142,26 +145,29 @@ const JOURNAL: &str = "journal.jsonl";
 const STORE: &str = "store";
 
 /// Opens the store. One that is damaged, or was made from another journal, is moved aside; a new one is in its place.
-fn opened_store(root: &Path, seal: Option<&Seal>, journal: &mut Journal, notices: &mut Vec<String>) -> Result<Store, LibraryError> {
+fn opened_store(root: &Path, seal: Option<&Seal>, journal: &mut Journal, notices: &mut Notices) -> Result<Store, LibraryError> {
     let (path, marker) = (root.join(STORE), marker(&root.join(STORE)));
     let found =
         if marker.exists() { Err(LibraryError::Store("it was damaged when it was last used".into())) } else { checked(&path, seal) };
     let why = match found {
         Ok(store) if belongs(&store, journal)? => return Ok(store),
-        Ok(_) => {
-            "The journal of changes is not the one that the library’s index was made from. The index was made again from it and the files"
-                .to_owned()
-        }
-        Err(LibraryError::Store(why)) => {
-            format!("The library’s index could not be read ({why}). It was made again from the files and the journal")
-        }
+        Ok(_) => None,
+        Err(LibraryError::Store(why)) => Some(why),
         Err(e) => return Err(e),
     };
     if path.exists() {
-        let aside = set_aside(root, STORE).map_err(LibraryError::disk("move the damaged store aside"))?;
-        // A kill in the very first start leaves a store that was never written to.
-        if journal.length() > 0 {
-            notices.push(format!("{why}; the damaged one is kept as “{aside}”."));
+        let aside = notices.aside.move_there(STORE).map_err(LibraryError::disk("move the damaged store aside"))?;
+        match why {
+            None => notices.tell_loss(&format!(
+                "The journal of changes is not the one that the library’s index was made from. The index was made again from it and the \
+                 files; the one before is kept as “{aside}”."
+            ))?,
+            // A kill in the very first start leaves a store that was never written to.
+            Some(_) if journal.length() == 0 => {}
+            Some(why) => notices.tell(format!(
+                "The library’s index could not be read ({why}). It was made again from the files and the journal; the damaged one is kept \
+                 as “{aside}”."
+            )),
         }
     }
     if marker.exists() {
@@ -191,7 +197,7 @@ fn mend_journal(
     journal: &mut Journal,
     back_ups: &BackUps,
     alone: bool,
-    notices: &mut Vec<String>,
+    notices: &mut Notices,
 ) -> Result<bool, LibraryError> {
     let damaged = journal.state().damaged.clone();
     if damaged.is_empty() && !alone {
@@ -208,25 +214,29 @@ fn mend_journal(
     }
     let Some((mended, back_up)) = best else { return Ok(!damaged.is_empty()) };
     let longer = mended.len() > text.len();
-    keep_aside(root, JOURNAL).map_err(LibraryError::disk("keep the damaged journal"))?;
-    *journal = Journal::replace(&root.join(JOURNAL), &mended, seal.cloned())?;
+    notices.aside.keep(JOURNAL).map_err(LibraryError::disk("keep the damaged journal"))?;
     let day = back_up.day();
-    notices.push(if longer {
-        format!("The journal of changes was damaged or missing. It was put back from the back-up of {day}: what you did after that may be missing.")
+    if longer {
+        notices.tell_loss(&format!(
+            "The journal of changes was damaged or missing. It was put back from the back-up of {day}: what you did after that may be missing."
+        ))?;
     } else {
-        format!("Part of the journal of changes was damaged. It was put back from the back-up of {day}; the damaged one is kept beside it.")
-    });
+        notices.tell(format!(
+            "Part of the journal of changes was damaged. It was put back from the back-up of {day}; the damaged one is kept beside it."
+        ));
+    }
+    *journal = Journal::replace(&root.join(JOURNAL), &mended, seal.cloned())?;
     Ok(longer || !journal.state().damaged.is_empty())
 }
 
 /// Writes the journal anew from the store, which has taken in all of it that could be read. A kill in between leaves the old one and
 /// the word that it is to be written anew.
-fn written_anew(root: &Path, seal: Option<&Seal>, store: &Store, originals: &Originals) -> Result<Journal, LibraryError> {
+fn written_anew(root: &Path, seal: Option<&Seal>, store: &Store, originals: &Originals, aside: &Aside) -> Result<Journal, LibraryError> {
     let mut batch = Batch::default();
     batch.put(keys::REWRITING, &true)?;
     store.apply(batch)?;
     let lines = journal::written(&as_changes(store, originals)?).map_err(LibraryError::disk("write the journal of changes anew"))?;
-    keep_aside(root, JOURNAL).map_err(LibraryError::disk("keep the damaged journal"))?;
+    aside.keep(JOURNAL).map_err(LibraryError::disk("keep the damaged journal"))?;
     Journal::replace(&root.join(JOURNAL), &lines, seal.cloned())
 }
 
@@ -271,57 +281,6 @@ fn checked(path: &Path, seal: Option<&Seal>) -> Result<Store, LibraryError> {
     Ok(store)
 }
 
-/// Renames a part of the library so that nothing of it is lost, and gives its new name.
-fn set_aside(root: &Path, name: &str) -> std::io::Result<String> {
-    let aside = name_aside(root, name);
-    fs::rename(root.join(name), root.join(&aside))?;
-    Ok(aside)
-}
-
-/// Keeps a file of the library under another name too: what then takes its place does not end it.
-fn keep_aside(root: &Path, name: &str) -> std::io::Result<()> {
-    let (path, aside) = (root.join(name), root.join(name_aside(root, name)));
-    if fs::metadata(&path).is_ok_and(|m| m.len() > 0) && fs::hard_link(&path, &aside).is_err() {
-        fs::copy(&path, &aside)?;
-    }
-    Ok(())
-}
-
-/// A name that nothing has, whatever the clock says.
-fn name_aside(root: &Path, name: &str) -> String {
-    let time: String = now().chars().filter(char::is_ascii_digit).collect();
-    let names = (1..).map(|n| if n == 1 { format!("set-aside-{time}-{name}") } else { format!("set-aside-{time}-{n}-{name}") });
-    names.into_iter().find(|n| !root.join(n).exists()).unwrap_or_default()
-}
-
-/// What came of taking in.
-#[derive(Debug, Default)]
-pub(crate) struct Taken {
-    /// Lines that could not be read.
-    pub(crate) unreadable: usize,
-    /// Articles whose files could not be read again.
-    pub(crate) missing: usize,
-}
-
-impl Taken {
-    fn notices(&self) -> Vec<String> {
-        let mut notices = Vec::new();
-        if self.unreadable > 0 {
-            notices.push(format!(
-                "{} of the journal of changes could not be read and were left out; the damaged journal is kept beside the new one.",
-                if self.unreadable == 1 { "1 line".to_owned() } else { format!("{} lines", self.unreadable) }
-            ));
-        }
-        if self.missing > 0 {
-            notices.push(format!(
-                "{} could not be read again: the files kept for them are missing or damaged. Drop the files in again.",
-                if self.missing == 1 { "1 article".to_owned() } else { format!("{} articles", self.missing) }
-            ));
-        }
-        notices
-    }
-}
-
 /// Takes in the changes that the store has not yet: those of a kill between journal and store, or all of them.
 pub(crate) fn take_in_rest(
     store: &Store,
@@ -360,7 +319,7 @@ fn bring_back_forgotten(
     journal: &mut Journal,
     originals: &Originals,
     again: &Again,
-    notices: &mut Vec<String>,
+    notices: &mut Notices,
 ) -> Result<(), LibraryError> {
     let text = journal.bytes()?;
     let known = spoken_of(&text);
@@ -379,9 +338,11 @@ fn bring_back_forgotten(
     let from = journal.length();
     // One line: a kill leaves all of them or none.
     journal.append(&[Entry::new(&time, Change::Together { event: event.clone(), deed: Deed::Imported, changes })])?;
-    notices.push("The journal of changes was missing, in part or whole. All files found that it does not speak of were put into one event, “Recovered articles”.".to_owned());
-    notices.extend(take_in_rest(store, journal, originals, from, again)?.notices());
-    Ok(())
+    notices.tell_loss(
+        "The journal of changes was missing, in part or whole. All files found that it does not speak of were put into one event, \
+         “Recovered articles”.",
+    )?;
+    notices.taken(&take_in_rest(store, journal, originals, from, again)?)
 }
 
 /// The originals that lines of a journal speak of.

@@ -15,6 +15,7 @@ use super::forget::Forgotten;
 use super::key_file::{FILES, KeyFile};
 use super::seal::Seal;
 use super::{Keys, Tell};
+use crate::aside;
 use crate::backup;
 use crate::error::LibraryError;
 use crate::journal::{Entry, Journal};
@@ -174,7 +175,7 @@ impl Rewrite {
     fn unwanted(&self, files: &[PathBuf]) -> Vec<String> {
         let root = &self.library.root;
         let names = fs::read_dir(root).into_iter().flatten().flatten().filter_map(|f| f.file_name().into_string().ok());
-        let copies = names.filter(|n| n.starts_with("set-aside-") || ["search", "store.damaged", backup::FOLDER].contains(&n.as_str()));
+        let copies = names.filter(|n| n.starts_with(aside::BEGIN) || ["search", "store.damaged", backup::FOLDER].contains(&n.as_str()));
         let keys = FILES.iter().filter(|_| self.seal.is_none()).map(|f| (*f).to_owned());
         let inside = |path: &PathBuf| path.strip_prefix(root).ok().map(|p| p.to_string_lossy().into_owned());
         let kept: Vec<PathBuf> = self.forgotten.wanted().map(|sha256| self.library.originals.path(sha256)).collect();
