@@ -193,7 +193,7 @@ pub struct Comparison {
     pub claims: Vec<Claim>,
     /// All differences: material first, then by place.
     pub differences: Vec<Difference>,
-    /// All copied sentence pairs.
+    /// The copied sentence pairs, as in [`crate::origin::Origins::copied`].
     pub copied: Vec<Copied>,
     /// Origin group of each article: articles with the same number are one source.
     pub origin_of: Vec<usize>,

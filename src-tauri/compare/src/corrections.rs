@@ -84,6 +84,11 @@ impl Placed {
         possible
     }
 
+    /// Whether a person spoke of a sentence.
+    pub fn names(&self, place: Place) -> bool {
+        self.linked.iter().chain(&self.parted).any(|(a, b)| *a == place || *b == place)
+    }
+
     /// Sentences of one article that no claim may hold together.
     pub fn parted(&self, a: Place, b: Place) -> bool {
         self.parted.contains(&(a.min(b), a.max(b)))

@@ -42,7 +42,7 @@ pub struct Unit {
 }
 
 /// The facts of a unit as terms of the lexicon, so that their rarity within the event is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct UnitFacts {
     /// Entities named.
     pub names: Vec<u32>,

@@ -42,6 +42,8 @@ pub mod pipeline;
 pub mod reading;
 /// Text to sentences.
 pub mod sentences;
+/// Sentences as runs of words.
+mod shingles;
 /// Byte spans.
 pub mod span;
 /// Text to tokens.

@@ -1,19 +1,20 @@
 //! Documents of one event to one [`Comparison`], in the order that DESIGN.md draws.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::align::{self, Link, claims::Group};
+use crate::align::{self, Link, claims::Group, copies::Copies};
 use crate::article::{Article, Reference};
-use crate::comparison::{Claim, Comparison, Confidence, Copied, Difference, DifferenceKind, Place, Severity, Side, Status};
+use crate::comparison::{Claim, Comparison, Confidence, Difference, DifferenceKind, Place, Severity, Side, Status};
 use crate::corrections::{Corrections, Placed};
 use crate::document::{Document, Metadata};
 use crate::event::Event;
 use crate::judge::{self, Draft};
 use crate::meaning::Meaning;
-use crate::origin;
+use crate::origin::{self, Origins};
+use crate::shingles::Texts;
 
 /// An article to compare: its id, unique within the event, and what was read of its file.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,22 +41,27 @@ pub fn compare_corrected(inputs: &[Input], meaning: &dyn Meaning, corrections: &
     let articles: Vec<Article> =
         order.iter().map(|&i| Article::read(&inputs[i].id, &inputs[i].document, reference(&inputs[i], borrowed))).collect();
 
-    let event = Event::new(&articles);
+    let mut event = Event::new(&articles);
     let corrections = Placed::new(corrections, &articles);
-    let possible = corrections.apply(align::possible(&event, meaning));
+    let texts = Texts::of(&event);
+    let copies = Copies::fold(&mut event, &texts, &|place| corrections.names(place));
+    let mut possible = corrections.apply(align::possible(&event, meaning));
     let mut links: Vec<Link> = possible.iter().filter(|p| p.linked).map(|p| p.link).collect();
     links.extend(judge::speaking(&event, &possible));
     links.sort_by_key(|l| (l.a, l.b));
-    let groups = align::claims::group_but(&event, &links, &|a, b| corrections.parted(a, b));
+    let mut groups = align::claims::group_but(&event, &links, &|a, b| corrections.parted(a, b));
+    copies.with_near(&mut groups);
+    possible.extend(copies.pairs());
     let mut drafts = judge::differences(&event, &groups, Some(&possible));
+    copies.unfold(&event, &mut groups, &mut drafts);
     // Whether two sentences of an event are about one matter is itself uncertain: what is doubtful besides does not come first.
     drafts.iter_mut().filter(|d| d.confidence == Confidence::Low).for_each(|d| d.severity = Severity::Minor);
-    let copied = origin::copied(&event);
-    let origin_of = origin::groups(&event, &copied);
+    let origins = Origins::of(&event, &texts);
 
-    let claims = claims(&event, &groups, &drafts, &copied, &origin_of);
+    let claims = claims(&event, &groups, &drafts, &texts, &origins.of);
     let differences = differences(&event, drafts);
     let meaning = took_part(&event, meaning);
+    let Origins { copied, of: origin_of } = origins;
     let mut comparison = Comparison { articles: Vec::new(), claims, differences, copied, origin_of, meaning };
     comparison.articles = articles;
     in_given_order(comparison, &order)
@@ -109,9 +115,9 @@ pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -
         drafts.retain(|d| d.severity == Severity::Material || d.kind == DifferenceKind::Name);
     }
     let related = score >= SAME_FACT || !drafts.is_empty();
-    let copied = origin::copied(&event);
-    let origin_of = origin::groups(&event, &copied);
-    let claims = claims(&event, &groups, &drafts, &copied, &origin_of);
+    let texts = Texts::of(&event);
+    let Origins { copied, of: origin_of } = Origins::of(&event, &texts);
+    let claims = claims(&event, &groups, &drafts, &texts, &origin_of);
     let differences = differences(&event, drafts);
     let meaning = took_part(&event, meaning);
     Judgement { comparison: Comparison { articles, claims, differences, copied, origin_of, meaning }, score, related }
@@ -148,26 +154,27 @@ fn against(draft: &Draft, group: &Group) -> bool {
     here.next().is_some_and(|first| here.any(|v| v.place.article != first.place.article && v.value != first.value))
 }
 
-fn claims(event: &Event, groups: &[Group], drafts: &[Draft], copied: &[Copied], origin_of: &[usize]) -> Vec<Claim> {
+fn claims(event: &Event, groups: &[Group], drafts: &[Draft], texts: &Texts, origin_of: &[usize]) -> Vec<Claim> {
     let mut drafts_at: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
     for (i, d) in drafts.iter().enumerate() {
         d.values.iter().for_each(|v| drafts_at.entry(v.place).or_default().push(i));
     }
     let mut judged = vec![false; groups.len()];
     drafts.iter().for_each(|d| judged[d.group] = true);
-    let mut copied_at: BTreeMap<Place, Vec<&Copied>> = BTreeMap::new();
-    copied.iter().for_each(|c| copied_at.entry(c.a).or_default().push(c));
     groups
         .iter()
         .enumerate()
         .map(|(i, g)| {
-            let touching = || g.mentions.iter().filter_map(|m| drafts_at.get(m)).flatten().map(|&d| &drafts[d]);
+            let touching = || {
+                let all: BTreeSet<usize> = g.mentions.iter().filter_map(|m| drafts_at.get(m)).flatten().copied().collect();
+                all.into_iter().any(|d| against(&drafts[d], g))
+            };
             let mut outlets: Vec<usize> = g.mentions.iter().map(|m| m.article).collect();
             outlets.sort_unstable();
             outlets.dedup();
             let status = match outlets.len() {
                 0 | 1 => Status::Single,
-                _ if judged[i] || touching().any(|d| against(d, g)) => Status::Differ,
+                _ if judged[i] || touching() => Status::Differ,
                 _ => Status::Agree,
             };
             let words: Vec<String> = g.mentions.iter().map(|m| mention_key(event, *m)).collect();
@@ -175,7 +182,7 @@ fn claims(event: &Event, groups: &[Group], drafts: &[Draft], copied: &[Copied], 
                 id: short_hash("c", &words),
                 status,
                 mentions: g.mentions.clone(),
-                origins: origins(&g.mentions, &copied_at, origin_of),
+                origins: origins(&g.mentions, texts, origin_of),
                 score: g.score,
             }
         })
@@ -184,20 +191,31 @@ fn claims(event: &Event, groups: &[Group], drafts: &[Draft], copied: &[Copied], 
 
 /// How many independent origins a claim's mentions have: articles of one origin group, or joined by a copied sentence of
 /// this very claim, count once.
-fn origins(mentions: &[Place], copied_at: &BTreeMap<Place, Vec<&Copied>>, origin_of: &[usize]) -> usize {
+fn origins(mentions: &[Place], texts: &Texts, origin_of: &[usize]) -> usize {
     let mut roots: Vec<(usize, usize)> = mentions.iter().map(|m| (m.article, origin_of[m.article])).collect();
     roots.sort_unstable();
     roots.dedup();
-    // Mentions are in order of place.
-    for c in mentions.iter().filter_map(|m| copied_at.get(m)).flatten().filter(|c| mentions.binary_search(&c.b).is_ok()) {
-        let of = |article: usize, roots: &[(usize, usize)]| roots.iter().find(|r| r.0 == article).map(|r| r.1);
-        if let (Some(keep), Some(gone)) = (of(c.a.article, &roots), of(c.b.article, &roots)) {
-            roots.iter_mut().filter(|r| r.1 == gone).for_each(|r| r.1 = keep);
+    let mut groups: BTreeSet<usize> = roots.iter().map(|r| r.1).collect();
+    // For each text that is mentioned the first article that has it.
+    let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+    for (m, text) in mentions.iter().filter_map(|m| Some((m, texts.at(*m)?))) {
+        if groups.len() < 2 {
+            break;
         }
+        let of = |article: usize, roots: &[(usize, usize)]| roots.iter().find(|r| r.0 == article).map_or(usize::MAX, |r| r.1);
+        let before: Vec<(usize, usize)> = match seen.get(&text) {
+            Some(article) => vec![(text, *article)],
+            None => seen.iter().map(|(t, a)| (*t, *a)).collect(),
+        };
+        for (other, article) in before {
+            let (keep, gone) = (of(article, &roots), of(m.article, &roots));
+            if keep != gone && origin::is_copied(texts, text, other) {
+                roots.iter_mut().filter(|r| r.1 == gone).for_each(|r| r.1 = keep);
+                groups.remove(&gone);
+            }
+        }
+        seen.entry(text).or_insert(m.article);
     }
-    let mut groups: Vec<usize> = roots.into_iter().map(|r| r.1).collect();
-    groups.sort_unstable();
-    groups.dedup();
     groups.len()
 }
 

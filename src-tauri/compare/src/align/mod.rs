@@ -14,6 +14,8 @@ use crate::meaning::Meaning;
 pub mod background;
 /// Links to claims: N-way, overlapping.
 pub mod claims;
+/// Copies of one sentence, taken as one in events of many articles.
+pub(crate) mod copies;
 /// What speaks for two sentences reporting the same fact.
 pub mod features;
 /// Which words of an event may stand for one another.
@@ -105,6 +107,13 @@ const NEAR: f64 = 0.1;
 
 /// All pairs of units worth a closer look, with their features, in order of place.
 pub fn candidates(event: &Event, meaning: &dyn Meaning) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    each_candidate(event, meaning, &mut |c| all.push(c));
+    all
+}
+
+/// Hands on each pair of units worth a closer look, with its features, in order of place.
+fn each_candidate(event: &Event, meaning: &dyn Meaning, take: &mut dyn FnMut(Candidate)) {
     let similarity = Similarity::of(event);
     let partners = Partners::new(&event.lexicon);
     let around = Around::new(event, &similarity, &partners);
@@ -118,13 +127,12 @@ pub fn candidates(event: &Event, meaning: &dyn Meaning) -> Vec<Candidate> {
         pairs.dedup();
     }
     let sense = sense.map(|s| meant(event, &s, &pairs));
-    let features = |(k, &(a, b)): (usize, &(usize, usize))| {
+    for (k, &(a, b)) in pairs.iter().enumerate() {
         let mut all = [0.0; PAIR + CONTEXT];
         all[..PAIR].copy_from_slice(&features::pair(&partners, &own[a], &own[b]));
         all[PAIR..].copy_from_slice(&features::context(&around, a, b, (&background[a], &background[b])));
-        Candidate { a, b, features: all, sense: sense.as_ref().map(|s| s[k]) }
-    };
-    pairs.iter().enumerate().map(features).collect()
+        take(Candidate { a, b, features: all, sense: sense.as_ref().map(|s| s[k]) });
+    }
 }
 
 /// The pairs of units that may say the same in other words, by the directions of the whole sentences.
@@ -234,15 +242,13 @@ pub fn links(event: &Event, meaning: &dyn Meaning) -> Vec<Link> {
 
 /// All pairs of sentences that may report the same fact, linked by themselves or not, in order of place.
 pub fn possible(event: &Event, meaning: &dyn Meaning) -> Vec<Possible> {
-    let candidates = candidates(event, meaning);
-    let scores: Vec<(usize, usize, f64, f64)> = candidates
-        .iter()
-        .map(|c| {
-            let (score, least) = probability(c);
-            (c.a, c.b, score, least)
-        })
-        .filter(|c| c.2 >= POSSIBLE)
-        .collect();
+    let mut scores: Vec<(usize, usize, f64, f64)> = Vec::new();
+    each_candidate(event, meaning, &mut |c| {
+        let (score, least) = probability(&c);
+        if score >= POSSIBLE {
+            scores.push((c.a, c.b, score, least));
+        }
+    });
     let pairs: Vec<(usize, usize, f64)> = scores.iter().map(|c| (c.0, c.1, c.2)).collect();
     let place = |u: usize| event.units[u].place;
     let standing = standing(event, &pairs);

@@ -1,7 +1,7 @@
 //! What speaks for two sentences by their meaning: word pieces matched softly, each with its best partner on the other side and
 //! weighed by its rarity (as BERTScore does), and the directions of the whole sentences less what all of the event share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::event::Event;
@@ -42,7 +42,8 @@ const ONE: f32 = 127.0 * 127.0;
 /// The meaning of each unit of an event.
 #[derive(Debug)]
 pub struct Sense {
-    vectors: Vec<Arc<Vectors>>,
+    /// For each unit the vectors of its word pieces, as wide as the processor multiplies them.
+    tokens: Vec<Vec<[i16; PIECE]>>,
     /// For each unit, the rarity of each of its word pieces.
     rarity: Vec<Vec<f32>>,
     /// Directions of the units, of unit length.
@@ -54,27 +55,28 @@ pub struct Sense {
 impl Sense {
     /// The meaning of all units of an event; `None` without a model.
     pub fn of(event: &Event, meaning: &dyn Meaning) -> Option<Self> {
-        let words = event.units.iter().map(|u| event.articles[u.place.article].words(u.place.sentence));
-        let mut sense = Self::of_texts(&words.collect::<Vec<_>>(), meaning)?;
-        let mut count: BTreeMap<u32, u32> = BTreeMap::new();
-        for v in &sense.vectors {
+        let words: Vec<&str> = event.units.iter().map(|u| event.articles[u.place.article].words(u.place.sentence)).collect();
+        let vectors = vectors(&words, meaning)?;
+        let mut sense = Self::new(&vectors);
+        let mut count: HashMap<u32, u32> = HashMap::new();
+        for v in &vectors {
             let mut pieces = v.pieces.clone();
             pieces.sort_unstable();
             pieces.dedup();
             pieces.into_iter().for_each(|p| *count.entry(p).or_default() += 1);
         }
-        let n = sense.vectors.len() as f32;
+        let n = vectors.len() as f32;
         let idf = |p: &u32| (1.0 + n / count.get(p).map_or(1.0, |&c| c as f32)).ln();
-        sense.rarity = sense.vectors.iter().map(|v| v.pieces.iter().map(idf).collect()).collect();
+        sense.rarity = vectors.iter().map(|v| v.pieces.iter().map(idf).collect()).collect();
         Some(sense)
     }
 
     /// The meaning of texts that no event surrounds: word pieces are as rare as their number in the vocabulary says.
     pub fn of_texts(texts: &[&str], meaning: &dyn Meaning) -> Option<Self> {
-        let vectors = meaning.vectors(texts).filter(|v| v.len() == texts.len())?;
-        if vectors.iter().any(|v| v.tokens.len() != v.pieces.len() * PIECE) {
-            return None;
-        }
+        Some(Self::new(&vectors(texts, meaning)?))
+    }
+
+    fn new(vectors: &[Arc<Vectors>]) -> Self {
         let rarity = vectors.iter().map(|v| v.pieces.iter().map(|&p| (1.0 + p as f32 / 1000.0).ln()).collect()).collect();
         let whole: Vec<Vec<f32>> = vectors.iter().map(|v| unit(v.sentence.iter().map(|&x| f32::from(x)).collect())).collect();
         let width = whole.iter().map(Vec::len).max().unwrap_or(0);
@@ -83,7 +85,8 @@ impl Sense {
             mean.iter_mut().zip(w).for_each(|(m, x)| *m += x / whole.len() as f32);
         }
         let centred = whole.iter().map(|w| unit(w.iter().zip(&mean).map(|(x, m)| x - m).collect())).collect();
-        Some(Self { vectors, rarity, whole, centred })
+        let wide = |v: &Arc<Vectors>| v.tokens.chunks_exact(PIECE).map(|t| std::array::from_fn(|i| i16::from(t[i]))).collect();
+        Self { tokens: vectors.iter().map(wide).collect(), rarity, whole, centred }
     }
 
     /// Cosine of two units less what all share.
@@ -110,16 +113,19 @@ impl Sense {
     }
 
     fn matched(&self, a: usize, b: usize) -> Matched {
-        let (va, vb) = (&self.vectors[a], &self.vectors[b]);
-        let mut best_a = vec![-1.0f32; va.pieces.len()];
-        let mut best_b = vec![-1.0f32; vb.pieces.len()];
-        for (x, best_x) in va.tokens.chunks_exact(PIECE).zip(&mut best_a) {
-            for (y, best_y) in vb.tokens.chunks_exact(PIECE).zip(&mut best_b) {
-                let cosine = whole_dot(x, y) as f32 / ONE;
-                *best_x = best_x.max(cosine);
-                *best_y = best_y.max(cosine);
+        let (va, vb) = (&self.tokens[a], &self.tokens[b]);
+        // The least that a cosine may be; products of whole numbers are compared before they become cosines.
+        let mut most_a = vec![-(ONE as i32); va.len()];
+        let mut most_b = vec![-(ONE as i32); vb.len()];
+        for (x, most_x) in va.iter().zip(&mut most_a) {
+            for (y, most_y) in vb.iter().zip(&mut most_b) {
+                let product = whole_dot(x, y);
+                *most_x = product.max(*most_x);
+                *most_y = product.max(*most_y);
             }
         }
+        let cosines = |most: Vec<i32>| most.into_iter().map(|m| m as f32 / ONE).collect::<Vec<f32>>();
+        let (best_a, best_b) = (cosines(most_a), cosines(most_b));
         if best_a.is_empty() || best_b.is_empty() {
             return Matched::default();
         }
@@ -201,8 +207,15 @@ fn dot(a: &[f32], b: &[f32]) -> f32 {
     lanes.iter().sum::<f32>() + rest
 }
 
-fn whole_dot(a: &[i8], b: &[i8]) -> i32 {
-    a.iter().zip(b).map(|(&x, &y)| i32::from(i16::from(x) * i16::from(y))).sum()
+/// Sum of products, in the form that compilers have an instruction for.
+fn whole_dot(a: &[i16; PIECE], b: &[i16; PIECE]) -> i32 {
+    a.iter().zip(b).map(|(&x, &y)| i32::from(x) * i32::from(y)).sum()
+}
+
+/// The vectors of texts, where there is a model and they are as they should be.
+fn vectors(texts: &[&str], meaning: &dyn Meaning) -> Option<Vec<Arc<Vectors>>> {
+    let vectors = meaning.vectors(texts).filter(|v| v.len() == texts.len())?;
+    vectors.iter().all(|v| v.tokens.len() == v.pieces.len() * PIECE).then_some(vectors)
 }
 
 #[cfg(test)]

@@ -11,6 +11,9 @@ const FLOOR_OF_LARGE: f64 = 0.06;
 /// Units of a large event.
 const LARGE: usize = 1000;
 
+/// Of the units that are like one, only so many of the closest are kept in a large event.
+const MOST: usize = 1024;
+
 /// Articles that are asked for a third sentence.
 const THIRDS: usize = 12;
 
@@ -22,7 +25,7 @@ pub struct Similarity {
     /// First unit of each article, and one past the last.
     starts: Vec<usize>,
     /// For each unit and article: the best unit there, its cosine, and the second best cosine.
-    best: Vec<Best>,
+    best: Vec<Kept>,
     /// For each unit: the articles that have the closest units, closest first.
     closest: Vec<Vec<u32>>,
     /// For each pair of articles.
@@ -49,6 +52,14 @@ pub struct Best {
     pub first: f64,
     /// Cosine of the next best.
     pub second: f64,
+}
+
+/// A [`Best`] as it is kept, for every unit and article.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kept {
+    unit: u32,
+    first: f32,
+    second: f32,
 }
 
 /// The terms of a unit with their weights, of unit length.
@@ -95,6 +106,7 @@ impl Similarity {
             }
         }
         let mut rows = Vec::with_capacity(n);
+        let mut best = Vec::with_capacity(n * event.articles.len());
         let floor = if n < LARGE { FLOOR } else { FLOOR_OF_LARGE };
         let (mut sum, mut touched) = (vec![0.0; n], Vec::new());
         for (i, v) in vectors.iter().enumerate() {
@@ -111,10 +123,18 @@ impl Similarity {
                 }
             }
             touched.sort_unstable();
-            rows.push(touched.iter().map(|&j| (j, sum[j as usize] as f32)).filter(|(_, c)| f64::from(*c) >= floor).collect::<Vec<_>>());
+            let row = touched.iter().map(|&j| (j, sum[j as usize] as f32)).filter(|(_, c)| f64::from(*c) >= floor);
+            let mut row: Vec<(u32, f32)> = row.collect();
+            closest_in(&row, &starts, &mut best);
+            if n >= LARGE && row.len() > MOST {
+                row.select_nth_unstable_by(MOST, |x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+                row.truncate(MOST);
+                row.sort_unstable_by_key(|e| e.0);
+            }
+            row.shrink_to_fit();
+            rows.push(row);
             touched.drain(..).for_each(|j| sum[j as usize] = 0.0);
         }
-        let best = best(&rows, &starts);
         let affinity = affinity(event, &best);
         let closest = closest(event, &best);
         Self { rows, starts, best, closest, affinity }
@@ -136,7 +156,8 @@ impl Similarity {
 
     /// The closest unit of an article.
     pub fn best(&self, unit: usize, article: usize) -> Best {
-        self.best[unit * (self.starts.len() - 1) + article]
+        let Kept { unit, first, second } = self.best[unit * (self.starts.len() - 1) + article];
+        Best { unit: unit as usize, first: f64::from(first), second: f64::from(second) }
     }
 
     /// How well a sentence of a third article supports that two units are alike: the weaker of its likeness to the two.
@@ -164,9 +185,9 @@ impl Similarity {
 }
 
 /// For each unit the articles with the closest units.
-fn closest(event: &Event, best: &[Best]) -> Vec<Vec<u32>> {
+fn closest(event: &Event, best: &[Kept]) -> Vec<Vec<u32>> {
     let articles = event.articles.len();
-    let of = |of_unit: &[Best]| {
+    let of = |of_unit: &[Kept]| {
         let mut order: Vec<u32> = (0..articles as u32).filter(|&x| of_unit[x as usize].first > 0.0).collect();
         order.sort_by(|&x, &y| of_unit[y as usize].first.total_cmp(&of_unit[x as usize].first).then(x.cmp(&y)));
         order.truncate(THIRDS);
@@ -175,28 +196,25 @@ fn closest(event: &Event, best: &[Best]) -> Vec<Vec<u32>> {
     best.chunks(articles.max(1)).map(of).collect()
 }
 
-fn best(rows: &[Vec<(u32, f32)>], starts: &[usize]) -> Vec<Best> {
-    let articles = starts.len() - 1;
-    let mut out = vec![Best::default(); rows.len() * articles];
-    for (i, row) in rows.iter().enumerate() {
-        let mut article = 0;
-        for &(j, c) in row {
-            while j as usize >= starts[article + 1] {
-                article += 1;
-            }
-            let (b, c) = (&mut out[i * articles + article], f64::from(c));
-            if c > b.first {
-                *b = Best { unit: j as usize, first: c, second: b.first };
-            } else if c > b.second {
-                b.second = c;
-            }
+/// Adds the closest unit of each article to the list, by a unit's row.
+fn closest_in(row: &[(u32, f32)], starts: &[usize], best: &mut Vec<Kept>) {
+    let (from, mut article) = (best.len(), 0);
+    best.resize(from + starts.len() - 1, Kept::default());
+    for &(j, c) in row {
+        while j as usize >= starts[article + 1] {
+            article += 1;
+        }
+        let b = &mut best[from + article];
+        if c > b.first {
+            *b = Kept { unit: j, first: c, second: b.first };
+        } else if c > b.second {
+            b.second = c;
         }
     }
-    out
 }
 
 /// How much each two articles share, rare words of the news at large weighing most.
-fn affinity(event: &Event, best: &[Best]) -> Vec<Affinity> {
+fn affinity(event: &Event, best: &[Kept]) -> Vec<Affinity> {
     let n = event.articles.len();
     let terms: Vec<Vec<(u32, u32)>> = (0..n).map(|a| vocabulary(event, a)).collect();
     let weight = |t: u32| event.lexicon.entry(t).background;
@@ -206,7 +224,7 @@ fn affinity(event: &Event, best: &[Best]) -> Vec<Affinity> {
     for a in 0..n {
         for b in 0..n {
             let dot = |v: &[Vec<(u32, f64)>]| common(&v[a], &v[b], |x, y| x * y);
-            let top = event.units_of(a).map(|u| best[u * n + b].first).fold(0.0, f64::max);
+            let top = f64::from(event.units_of(a).map(|u| best[u * n + b].first).fold(0.0, f32::max));
             out.push(Affinity { words: dot(&words), names: dot(&names), top });
         }
     }

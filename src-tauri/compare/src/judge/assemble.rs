@@ -55,7 +55,8 @@ fn draft(event: &Event, groups: &[Group], holders: &BTreeMap<Place, Vec<usize>>,
     let mut sides: BTreeMap<Key, &Value> = BTreeMap::new();
     for (p, q, c) in clashes {
         for (place, value) in [(*p, &c.a), (*q, &c.b)] {
-            let at = sides.iter().find(|(k, v)| k.0 == place && v.span.overlaps(value.span)).map(|(k, v)| (*k, v.span.len()));
+            let here = sides.range((place, 0, 0)..=(place, usize::MAX, usize::MAX));
+            let at = here.filter(|(_, v)| v.span.overlaps(value.span)).map(|(k, v)| (*k, v.span.len())).next();
             match at {
                 // The tighter span says it better.
                 Some((key, length)) if value.span.len() < length => {
@@ -75,7 +76,7 @@ fn draft(event: &Event, groups: &[Group], holders: &BTreeMap<Place, Vec<usize>>,
         *counts.entry(*g).or_default() += 1;
     }
     // The claim that holds most of it; of the leading pair at least.
-    let holds = |g: usize| groups[g].mentions.contains(&lead.0) && groups[g].mentions.contains(&lead.1);
+    let holds = |g: usize| [lead.0, lead.1].iter().all(|p| groups[g].mentions.contains(p));
     let group = counts.iter().filter(|(g, _)| holds(**g)).max_by_key(|(g, n)| (**n, std::cmp::Reverse(**g)))?.0;
     let values: Vec<Side> = sides.into_iter().map(|((place, ..), v)| Side { place, span: v.span, value: v.value.clone() }).collect();
     Some(Draft {

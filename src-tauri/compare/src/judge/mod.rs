@@ -3,7 +3,7 @@
 //! Each rule reads two mentions of one claim ([`mention::Pair`]) and gives the [`Clash`]es that it finds; [`assemble`] makes one
 //! draft of all clashes about one thing, over all articles and all claims that hold it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::align::claims::Group;
 use crate::align::{Link, Possible};
@@ -111,25 +111,34 @@ const RULES: &[Rule] = &[
 /// All differences of an event's groups, no two alike. Without possible pairs the groups' own scores count: two sentences without their
 /// articles.
 pub fn differences(event: &Event, groups: &[Group], possible: Option<&[Possible]>) -> Vec<Draft> {
-    let known: HashMap<(Place, Place), &Possible> = possible.into_iter().flatten().map(|p| (ordered(&p.link), p)).collect();
+    let known = possible.map(Known::new);
     let mut mentions = Mentions::of(event);
     groups.iter().filter(|g| g.mentions.len() > 1).flat_map(|g| &g.mentions).for_each(|p| mentions.read(*p));
     let verbatim = told::Verbatim::of(event);
     let mut found: BTreeMap<(Place, Place), Vec<Clash>> = BTreeMap::new();
+    let mut look = |p: Place, q: Place, put: &dyn Fn(&Mention, &Mention) -> Vec<Clash>| {
+        if p.article == q.article || found.contains_key(&(p, q)) || verbatim.either(event, p, q) {
+            return;
+        }
+        if let (Some(a), Some(b)) = (mentions.all.get(&p), mentions.all.get(&q)) {
+            found.insert((p, q), put(a, b));
+        }
+    };
     for group in groups {
-        for (i, p) in group.mentions.iter().enumerate() {
-            for q in &group.mentions[i + 1..] {
-                let (p, q) = (*p.min(q), *p.max(q));
-                if p.article == q.article || found.contains_key(&(p, q)) || verbatim.either(event, p, q) {
-                    continue;
+        match &known {
+            None => {
+                for (i, p) in group.mentions.iter().enumerate() {
+                    for q in &group.mentions[i + 1..] {
+                        look(*p.min(q), *p.max(q), &|a, b| clashes(&Pair::alone(event, a, b, group.score)));
+                    }
                 }
-                let (Some(a), Some(b)) = (mentions.all.get(&p), mentions.all.get(&q)) else { continue };
-                let pair = match (possible, known.get(&(p, q))) {
-                    (None, _) => Pair::alone(event, a, b, group.score),
-                    (Some(_), Some(known)) => Pair::new(event, a, b, known),
-                    (Some(_), None) => continue,
-                };
-                found.insert((p, q), clashes(&pair));
+            }
+            Some(known) => {
+                for p in &group.mentions {
+                    for (q, possible) in known.of(*p).filter(|(q, _)| group.mentions.binary_search(q).is_ok()) {
+                        look(*p, q, &|a, b| clashes(&Pair::new(event, a, b, possible)));
+                    }
+                }
             }
         }
     }
@@ -196,6 +205,23 @@ pub fn comparable_rows(event: &Event, possible: Option<&[Possible]>, score: f64)
 
 fn ordered(link: &Link) -> (Place, Place) {
     (link.a.min(link.b), link.a.max(link.b))
+}
+
+/// The possible pairs by their first place.
+struct Known<'p>(Vec<((Place, Place), &'p Possible)>);
+
+impl<'p> Known<'p> {
+    fn new(possible: &'p [Possible]) -> Self {
+        let mut all: Vec<((Place, Place), &Possible)> = possible.iter().map(|p| (ordered(&p.link), p)).collect();
+        all.sort_by_key(|k| k.0);
+        Self(all)
+    }
+
+    /// Those of a place with later ones.
+    fn of(&self, place: Place) -> impl Iterator<Item = (Place, &'p Possible)> + '_ {
+        let from = self.0.partition_point(|k| k.0.0 < place);
+        self.0[from..].iter().take_while(move |k| k.0.0 == place).map(|k| (k.0.1, k.1))
+    }
 }
 
 /// Mentions, each read once.
