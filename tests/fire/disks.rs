@@ -4,10 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crosscheck_library::secrecy::QUICK;
 use crosscheck_library::{Library, LibraryError, NewArticle, Opened};
 
-use crate::deeds::{Dice, number, open, read};
-use crate::model::sha256;
+use crate::deeds::{Dice, add, number, open, open_telling, passphrase, protect, read};
+use crate::faults::files;
+use crate::model::{Model, sha256};
 
 /// A mount of our own, unmounted in the end; none without root.
 struct Mount(PathBuf);
@@ -115,6 +117,34 @@ fn a_full_disk_is_told_and_loses_nothing() {
         assert_eq!(open(&disk.0).library.event(event).unwrap().name, "There is room again");
     }
     eprintln!("what was said: {said:#?}");
+}
+
+/// All of it is written anew for a passphrase: where that finds no room, the library is as it was.
+#[test]
+fn a_disk_that_fills_while_a_passphrase_is_set_keeps_the_old() {
+    let Some((_folder, disk)) = Mount::tmpfs("64m") else { return };
+    let library = open(&disk.0).library;
+    let event = library.make_event("Ferry fire").unwrap().id;
+    let mut dice = Dice(number("SEED", 3));
+    for _ in 0..30 {
+        let text: String = (0..6_000).map(|_| format!("{:x} ", dice.next())).collect();
+        add(&library, &event, &text);
+    }
+    let before = Model::of(&library);
+    drop(library);
+    let used: u64 = files(&disk.0).iter().map(|f| fs::metadata(f).unwrap().len()).sum();
+    // Room enough to start, and to write some of it.
+    disk.again(&format!("size={}", used + (3 << 20)));
+    let refused = open(&disk.0).library.protect(&passphrase(0), QUICK, &|_| ()).map(|_| ()).unwrap_err();
+    assert!(matches!(refused, LibraryError::Disk { .. }) && refused.to_string().contains("room"), "{refused:?} {refused}");
+    disk.again("size=64m");
+    let (Opened { library, notice }, under) = open_telling(&disk.0);
+    assert_eq!((Model::of(&library), notice, under), (before.clone(), None, None));
+    assert!(!disk.0.join("next").exists() && !disk.0.join("ready").exists(), "the room is given back");
+    drop(library);
+    protect(&disk.0);
+    let (Opened { library, notice }, under) = open_telling(&disk.0);
+    assert_eq!((Model::of(&library), notice, under), (before, None, Some(0)));
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crosscheck_library::journal::Change;
 use crosscheck_library::secrecy::QUICK;
 use crosscheck_library::{Added, ArticleRecord, Decision, EventRecord, Library, Opened, Review};
 
-use crate::deeds::{add, passphrase, read};
+use crate::deeds::{add, number, passphrase, read};
+use crate::kills::killed_while_opening;
 use crate::model::Model;
 
 /// What came with a form, as in `forms/write.rs`.
@@ -221,4 +222,32 @@ fn a_library_of_any_form_whose_store_is_lost_is_made_again_from_its_journal() {
         form.check(&library);
         assert_eq!(finds(&library, "foggy"), 1, "{form:?}");
     }
+}
+
+/// Killed while it is first opened, with the store of that day or while it is made again.
+#[test]
+fn a_kill_while_a_library_of_any_form_is_first_opened_loses_nothing() {
+    let rounds = u32::try_from(number("KILLS", 50)).unwrap().div_ceil(10);
+    let mut before_the_end = 0;
+    for form in forms() {
+        let begun = Instant::now();
+        let folder = form.unpacked();
+        killed_while_opening(folder.path(), Duration::from_millis(1));
+        let expected = Model::of(&form.open(folder.path()));
+        // From the first moment to a little after the last.
+        let step = begun.elapsed().max(Duration::from_millis(60)) / rounds;
+        for round in 0..rounds {
+            let folder = form.unpacked();
+            if round % 2 == 1 {
+                std::fs::remove_dir_all(folder.path().join("store")).unwrap();
+            }
+            let opened = killed_while_opening(folder.path(), step * round);
+            before_the_end += usize::from(!opened);
+            let library = form.open(folder.path());
+            form.check(&library);
+            assert_eq!(Model::of(&library), expected, "{form:?}, round {round}");
+        }
+    }
+    assert!(before_the_end > 0, "each was opened before it was killed");
+    eprintln!("{} kills, {before_the_end} before it was open", forms().len() * usize::try_from(rounds).unwrap());
 }

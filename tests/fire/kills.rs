@@ -3,9 +3,9 @@
 //! of damage.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crosscheck_library::{Library, LibraryError, Opened};
@@ -17,6 +17,8 @@ const FOLDER: &str = "CROSSCHECK_FIRE_FOLDER";
 const SEED: &str = "CROSSCHECK_FIRE_SEED";
 /// Then passphrases are set, changed and taken away, and events deleted for good.
 const TURNS: &str = "CROSSCHECK_FIRE_TURNS";
+/// Then nothing is done but to open it.
+const IDLE: &str = "CROSSCHECK_FIRE_IDLE";
 /// Then another library is begun, so that opening stays quick.
 const KILLS_OF_ONE: usize = 60;
 
@@ -32,6 +34,9 @@ fn worker() {
         out.write_all(what.as_bytes()).and_then(|()| out.flush()).unwrap();
     };
     say("\nopened\n".to_owned());
+    while std::env::var_os(IDLE).is_some() {
+        std::thread::sleep(Duration::from_secs(1));
+    }
     let mut undo: Option<(String, bool)> = None;
     loop {
         if turns && dice.below(12) == 0 {
@@ -131,18 +136,43 @@ impl Before {
     }
 }
 
-/// Runs the worker, kills it and gives what it said: whether it had opened, and the deeds; the last may have no acknowledgement.
-fn killed(root: &Path, seed: u64, turns: bool, before: Before, dice: &mut Dice) -> Vec<(Deed, Option<String>)> {
+/// Starts the worker; what it says comes line by line.
+fn started(root: &Path, seed: u64, how: Option<&str>) -> (Child, impl Iterator<Item = String> + use<>) {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "kills::worker", "--nocapture", "--test-threads=1"])
         .env(FOLDER, root)
         .env(SEED, seed.to_string())
-        .envs(turns.then_some((TURNS, "1")))
+        .envs(how.map(|how| (how, "1")))
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    (child, lines)
+}
+
+/// SIGKILL; a worker that ended by itself went wrong.
+fn kill(child: &mut Child) {
+    if let Some(status) = child.try_wait().unwrap() {
+        let mut said = String::new();
+        let _ = child.stderr.take().unwrap().read_to_string(&mut said);
+        panic!("the worker ended by itself, {status}: {said}");
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+/// Opens the library in a process that is killed after a while; whether it had opened.
+pub fn killed_while_opening(root: &Path, after: Duration) -> bool {
+    let (mut child, mut lines) = started(root, 1, Some(IDLE));
+    std::thread::sleep(after);
+    kill(&mut child);
+    lines.any(|l| l == "opened")
+}
+
+/// Runs the worker, kills it and gives what it said: whether it had opened, and the deeds; the last may have no acknowledgement.
+fn killed(root: &Path, seed: u64, turns: bool, before: Before, dice: &mut Dice) -> Vec<(Deed, Option<String>)> {
+    let (mut child, mut lines) = started(root, seed, turns.then_some(TURNS));
     let mut said = Vec::new();
     if before == Before::Nothing {
         said.extend(lines.by_ref().find(|l| l == "opened"));
@@ -150,8 +180,7 @@ fn killed(root: &Path, seed: u64, turns: bool, before: Before, dice: &mut Dice) 
     } else {
         std::thread::sleep(Duration::from_micros(dice.next() % 70_000));
     }
-    child.kill().unwrap();
-    child.wait().unwrap();
+    kill(&mut child);
     said.extend(lines);
     let mut deeds: Vec<(Deed, Option<String>)> = Vec::new();
     for line in said {
@@ -293,18 +322,10 @@ fn a_kill_at_any_moment_under_a_passphrase_loses_nothing() {
 #[test]
 fn another_process_is_told_that_it_is_in_use() {
     let folder = tempfile::tempdir().unwrap();
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "kills::worker", "--nocapture", "--test-threads=1"])
-        .env(FOLDER, folder.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
-    lines.by_ref().find(|l| l == "opened").unwrap();
+    let (mut child, mut lines) = started(folder.path(), 1, None);
+    lines.find(|l| l == "opened").unwrap();
     let refused = Library::open(folder.path(), &read);
-    child.kill().unwrap();
-    child.wait().unwrap();
+    kill(&mut child);
     assert!(matches!(refused.map(|_| ()), Err(LibraryError::InUse)));
     assert_eq!(open(folder.path()).notice, None, "what it wrote meanwhile is unharmed");
 }

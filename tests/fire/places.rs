@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crosscheck_library::{Decision, Library, LibraryError, Opened, Review};
 
-use crate::deeds::{add, open, read};
+use crate::deeds::{add, open, open_telling, protect, read};
 use crate::faults::{aside, copy, files, filled, same_files};
 use crate::model::Model;
 
@@ -83,6 +83,13 @@ fn copied_to_another_place_it_is_the_same() {
     drop(library);
     let found = Model::of(&open(&there.path().join("live")).library);
     assert!(expected.iter().all(|(id, kept)| found.get(id) == Some(kept)), "all of before is there");
+    // Under a passphrase nothing but it is needed there: its key lies in the folder.
+    let moved = there.path().join("Ünterordner with spaces");
+    protect(&moved);
+    copy(&moved, &there.path().join("a third"));
+    let (Opened { library, notice }, under) = open_telling(&there.path().join("a third"));
+    assert_eq!((Model::of(&library), notice, under), (expected, None, Some(0)));
+    same_files(&library);
 }
 
 #[test]

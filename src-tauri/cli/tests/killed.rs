@@ -4,7 +4,7 @@
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crosscheck_compare::document::{Document, Metadata};
 use crosscheck_library::{Decision, Library, NewArticle, Opened, Review};
@@ -96,4 +96,55 @@ fn events_go_out_and_in_and_a_look_at_everything_tells_what_is_missing() {
     std::fs::write(file, "no such file").unwrap();
     let out = crosscheck(&["library", "import", "--library", to, file]).output().unwrap();
     assert!(out.status.code() == Some(2) && said(&out).contains("othing was imported"), "{}", said(&out));
+}
+
+/// What comes from a file is one line of the journal: killed at any moment, all of it is there or nothing.
+#[test]
+fn a_kill_while_events_come_in_leaves_all_or_nothing_of_them() {
+    let here = tempfile::tempdir().unwrap();
+    fill(here.path());
+    let second = open(here.path()).library.make_event("Second").unwrap().id;
+    let file = here.path().join("all.crosscheck");
+    let (root, file) = (here.path().to_str().unwrap(), file.to_str().unwrap());
+    assert!(crosscheck(&["library", "export", "--library", root, "--output", file]).output().unwrap().status.success());
+    let mut found = [0, 0];
+    let begun = Instant::now();
+    let whole = tempfile::tempdir().unwrap();
+    assert!(crosscheck(&["library", "import", "--library", whole.path().to_str().unwrap(), file]).output().unwrap().status.success());
+    // From the first moment to a little after the last.
+    let step = begun.elapsed() / 12;
+    for round in 0..16 {
+        let there = tempfile::tempdir().unwrap();
+        open(there.path()).library.make_event("Before").unwrap();
+        let mut child = crosscheck(&["library", "import", "--library", there.path().to_str().unwrap(), file])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(step * round);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let Opened { library, notice } = open(there.path());
+        assert_eq!(notice, None, "round {round}");
+        let events = library.events().unwrap();
+        assert!(events.len() == 1 || events.len() == 3, "round {round}: {events:?}");
+        found[usize::from(events.len() == 3)] += 1;
+        drop(library);
+        let out = crosscheck(&["library", "import", "--library", there.path().to_str().unwrap(), file]).output().unwrap();
+        assert!(out.status.success(), "{}", said(&out));
+        let library = open(there.path()).library;
+        assert_eq!(library.events().unwrap().len(), 3, "and then all of it comes, once");
+        assert!(library.event(&second).is_ok());
+    }
+    eprintln!("{} kills left nothing, {} all", found[0], found[1]);
+}
+
+#[test]
+fn a_library_that_is_open_elsewhere_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path());
+    let library = open(folder.path()).library;
+    let out = crosscheck(&["library", "check", "--library", folder.path().to_str().unwrap()]).output().unwrap();
+    assert!(out.status.code() == Some(2) && said(&out).contains("open"), "{}", said(&out));
+    library.make_event("Goes on").unwrap();
 }

@@ -199,11 +199,14 @@ pub fn written(entries: &[Entry]) -> std::io::Result<Vec<u8>> {
     Ok(lines)
 }
 
-/// The sum of an entry's line.
+/// The sum that an entry's line has; `None` for one of the first form.
 ///
 /// # Errors
 /// When it can't be written as JSON.
 pub fn sum_of(entry: &Entry) -> Result<Option<String>, LibraryError> {
+    if entry.version < line::FIRST_WITH_SUM {
+        return Ok(None);
+    }
     let line = written(std::slice::from_ref(entry)).map_err(LibraryError::disk("write the journal of changes"))?;
     Ok(line::sum(&line).map(str::to_owned))
 }

@@ -6,6 +6,8 @@ use super::Entry;
 
 /// The form of lines written today.
 pub const FORM: u32 = 2;
+/// The first form whose lines have a sum.
+pub const FIRST_WITH_SUM: u32 = 2;
 /// Before the sum.
 const KEY: &[u8] = b",\"sum\":\"";
 /// After it.

@@ -59,6 +59,9 @@ fn lines_of_the_first_form_are_read_and_those_of_a_later_one_are_known() {
     let first = [first.as_slice(), b"\n"].concat();
     assert_eq!(parsed(&first, 0).entries.len(), 1);
     assert_eq!(state(&first), State::default());
+    // A store that took it in, and a journal that has it, say the same of it.
+    assert_eq!(sum_of(&parsed(&first, 0).entries[0].0).unwrap(), None);
+    assert_eq!(sum_of(&entry("a")).unwrap(), last_sum(&written(&[entry("a")]).unwrap()));
     let later = Entry { version: 3, ..entry("a") };
     let found = state(&written(&[later]).unwrap());
     assert!(found.newer && found.damaged.is_empty());
