@@ -14,8 +14,8 @@ use crosscheck_app::wire::changes::{ArticleCorrectionView, StepAction};
 use crosscheck_app::wire::report::{ReportFormatView, ReportOptionsView};
 use crosscheck_app::wire::search::HitKind;
 use crosscheck_app::wire::{DecisionView, EventView, FieldName, FileOutcome, ImportProgress, ImportResult, PlaceView, ProblemCode};
-use crosscheck_app::{example, reports, views};
-use crosscheck_library::secrecy::QUICK;
+use crosscheck_app::{example, reports, transfer, views};
+use crosscheck_library::secrecy::{Progress, QUICK};
 use crosscheck_library::{Decision, Passphrase, Review};
 
 const STORY: &str = "Ferry fire off Skarne injures nine\n\nBy Ada Quill\nMay 4, 2026\n\nNine people were injured on Monday when a fire broke out on a ferry off Skarne, the coastguard said.\n\nThe ferry, the Halcyon, had 212 passengers on board when the fire began at 9:40 a.m. in the engine room.\n\nAll passengers were brought ashore by noon, coastguard captain Lena Ruud said.\n";
@@ -556,4 +556,90 @@ fn a_library_under_a_passphrase_is_locked_opened_and_written_anew_while_the_app_
     assert!(session.library().unwrap().is_protected());
     session.anew(|library| library.unprotect(&|_| ())).unwrap();
     assert!(!session.library().unwrap().is_protected());
+}
+
+/// A session over another library beside the first.
+fn beside(desk: &Desk, name: &str) -> Session {
+    Session::new(desk.folder.path().join(name))
+}
+
+#[test]
+fn an_event_goes_out_and_comes_in_compared_and_decided() {
+    let desk = Desk::new();
+    let event = example::open(&desk.session.library().unwrap()).unwrap();
+    let view = desk.session.view(&event).unwrap();
+    let difference = view.differences[0].id.clone();
+    let confirmed = Review { decision: Decision::Confirmed, note: "Rang the port.".into(), ..Review::default() };
+    desk.session.review(&event, &difference, confirmed).unwrap();
+    assert!(transfer::suggested(&desk.session, Some(&event)).unwrap().ends_with(".crosscheck"));
+    let to = desk.folder.path().join("out.crosscheck");
+    let steps = RefCell::new(Vec::new());
+    let step = |now: Progress| {
+        steps.borrow_mut().push(now.done);
+        true
+    };
+    let exported = transfer::export(&desk.session, Some(event.clone()), &to, &step).unwrap();
+    assert_eq!((exported.file.as_str(), exported.events, exported.articles), ("out.crosscheck", 1, 3));
+    assert_eq!(steps.borrow().as_slice(), [1, 2, 3, 4]);
+    // The report is in it, with the decision.
+    let mut zip = zip::ZipArchive::new(fs::File::open(&to).unwrap()).unwrap();
+    let report = zip.file_names().find(|n| n.starts_with("reports/")).unwrap().to_owned();
+    assert!(std::io::read_to_string(zip.by_name(&report).unwrap()).unwrap().contains("Rang the port."));
+
+    let other = beside(&desk, "other");
+    let file = transfer::look(&to).unwrap();
+    assert_eq!((file.events.len(), file.articles, file.file.as_str()), (1, 3, "out.crosscheck"));
+    let imported = transfer::import(&other, &to, &|_| true).unwrap();
+    assert_eq!((imported.events[0].id.as_str(), imported.events[0].binned, imported.articles), (event.as_str(), false, 3));
+    // The list has its counts at once.
+    let listed = views::library::library(&other.library().unwrap(), None, false).unwrap();
+    assert_eq!((listed.events[0].decided, listed.events[0].differences > 3), (1, true));
+    let there = other.view(&event).unwrap();
+    let review = there.differences.iter().find(|d| d.id == difference).unwrap().review.clone().unwrap();
+    assert_eq!(review.note, "Rang the port.");
+    let again = transfer::import(&other, &to, &|_| true).unwrap();
+    assert_eq!((again.events.len(), again.there.len()), (0, 1));
+
+    // Stopped, and refused: nothing changes, and it is told why.
+    let third = beside(&desk, "third");
+    assert_eq!(transfer::import(&third, &to, &|_| false).unwrap_err().code, ProblemCode::Cancelled);
+    fs::write(&to, "no such file").unwrap();
+    assert_eq!(transfer::chosen(&to).events.len(), 0);
+    assert_eq!(transfer::import(&third, &to, &|_| true).unwrap_err().code, ProblemCode::Unusable);
+    assert!(third.library().unwrap().events().unwrap().is_empty());
+    let nowhere = desk.folder.path().join("gone/out.crosscheck");
+    assert_eq!(transfer::export(&desk.session, None, &nowhere, &|_| true).unwrap_err().code, ProblemCode::Unwritable);
+}
+
+#[test]
+fn an_exported_file_among_articles_is_no_archive_of_them() {
+    let desk = Desk::new();
+    example::open(&desk.session.library().unwrap()).unwrap();
+    let to = desk.folder.path().join("Articles/out.zip");
+    fs::create_dir(to.parent().unwrap()).unwrap();
+    transfer::export(&desk.session, None, &to, &|_| true).unwrap();
+    desk.file("Articles/story.txt", STORY.as_bytes());
+    let result = desk.take(None, &[to.parent().unwrap().to_owned()]);
+    assert_eq!(states(&result), ["refused", "imported"]);
+    assert!(matches!(&result.files[0], FileOutcome::Refused { problem, .. } if problem.message.contains("Import…")));
+}
+
+#[test]
+fn a_locked_library_exports_nothing_and_is_not_locked_while_one_is_under_way() {
+    let desk = Desk::new();
+    let event = example::open(&desk.session.library().unwrap()).unwrap();
+    let passphrase = Passphrase::new("four grey herons".to_owned());
+    desk.session.anew(|library| library.protect(&passphrase, QUICK, &|_| ())).unwrap();
+    let idle = Duration::from_millis(40);
+    drop(desk.session.begin_import("export-1"));
+    std::thread::sleep(idle * 2);
+    assert!(!desk.session.is_idle(idle), "what is under way counts as being there");
+    desk.session.end_import("export-1");
+    let to = desk.folder.path().join("out.crosscheck");
+    transfer::export(&desk.session, Some(event.clone()), &to, &|_| true).unwrap();
+    assert!(fs::read(&to).unwrap().starts_with(b"PK"), "it is under no passphrase, as is told before");
+    fs::remove_file(&to).unwrap();
+    assert!(desk.session.lock());
+    assert_eq!(transfer::export(&desk.session, Some(event), &to, &|_| true).unwrap_err().code, ProblemCode::Locked);
+    assert!(!to.exists());
 }

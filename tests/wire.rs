@@ -12,7 +12,8 @@ use crosscheck_app::wire::desk::{AboutView, MenuChoiceView, MenuStateView, Setti
 use crosscheck_app::wire::evidence::{GridView, IndependenceView, QuotesView};
 use crosscheck_app::wire::report::{ReportFormatView, ReportPreviewView};
 use crosscheck_app::wire::search::SearchView;
-use crosscheck_app::wire::secrecy::RewriteProgress;
+use crosscheck_app::wire::secrecy::LibraryProgress;
+use crosscheck_app::wire::transfer::{ExportFileView, ExportedView, ImportedView};
 use crosscheck_app::wire::{EventView, ImportProgress, ImportResult, LibraryView, Problem, ReviewView, RowView, SourceView};
 use crosscheck_app::{example, views};
 use crosscheck_compare::meaning::NoMeaning;
@@ -66,7 +67,10 @@ fn the_typescript_is_generated_from_rust() {
     AboutView::export_all(&to).unwrap();
     MenuChoiceView::export_all(&to).unwrap();
     MenuStateView::export_all(&to).unwrap();
-    RewriteProgress::export_all(&to).unwrap();
+    LibraryProgress::export_all(&to).unwrap();
+    ExportFileView::export_all(&to).unwrap();
+    ExportedView::export_all(&to).unwrap();
+    ImportedView::export_all(&to).unwrap();
     check(&root().join("ui/src/backend/wire"), &files(folder.path()));
 }
 

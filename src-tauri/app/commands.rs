@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Emitter, State};
-use tauri_plugin_dialog::DialogExt;
+use tauri_plugin_dialog::{DialogExt, FilePath};
 
 use crate::desk::defects;
 use crate::intake::{self, Source};
@@ -26,6 +26,13 @@ pub mod reports;
 pub mod review;
 /// The passphrase, and deleting for good.
 pub mod secrecy;
+/// One event or all as one file; the library's folder.
+pub mod transfer;
+
+/// The path that a dialog answered with.
+fn path_of(chosen: FilePath) -> Option<PathBuf> {
+    chosen.into_path().ok()
+}
 
 type Shared<'a> = State<'a, Arc<Session>>;
 
@@ -92,7 +99,7 @@ pub async fn source(session: Shared<'_>, article: String) -> Result<SourceView, 
 }
 
 /// Takes files and folders into an event; `event` null makes a new one, named by the first headline. `progress` hears of every
-/// file; `job` is the name to cancel it by.
+/// file; `job` is the name to cancel it by, `language` that of the window.
 #[tauri::command]
 pub async fn import_files(
     app: AppHandle,
@@ -100,6 +107,7 @@ pub async fn import_files(
     event: Option<String>,
     paths: Vec<PathBuf>,
     job: String,
+    language: Option<String>,
     progress: Channel<ImportProgress>,
 ) -> Result<ImportResult, Problem> {
     let begun = std::time::Instant::now();
@@ -112,7 +120,7 @@ pub async fn import_files(
     })
     .await?;
     apart(async move {
-        crate::desk::finished::tell(&app, &result, begun.elapsed());
+        crate::desk::finished::tell(&app, &result, begun.elapsed(), language.as_deref().unwrap_or("en"));
         // The window that asked may have been loaded again since: its answer would come to nobody.
         let _ = app.emit("imported", &result.event);
         Ok(result)
@@ -141,12 +149,12 @@ pub async fn cancel_import(session: Shared<'_>, job: String) -> Result<(), Probl
 
 /// The system's own dialog for choosing files; empty when it was closed.
 #[tauri::command]
-pub async fn choose_files(app: AppHandle) -> Result<Vec<PathBuf>, Problem> {
+pub async fn choose_files(app: AppHandle, title: String) -> Result<Vec<PathBuf>, Problem> {
     apart(async move {
         let (sender, chosen) = tokio::sync::oneshot::channel();
-        app.dialog().file().set_title("Add articles").pick_files(move |files| drop(sender.send(files)));
+        app.dialog().file().set_title(title).pick_files(move |files| drop(sender.send(files)));
         let files = chosen.await.ok().flatten().unwrap_or_default();
-        Ok(files.into_iter().filter_map(|f| f.into_path().ok()).collect())
+        Ok(files.into_iter().filter_map(path_of).collect())
     })
     .await
 }

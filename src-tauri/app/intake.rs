@@ -367,6 +367,10 @@ pub fn walk(paths: &[PathBuf]) -> Vec<Source> {
 fn parts_of(source: &Source, file: &str, stop: &AtomicBool) -> Result<Option<Vec<Source>>, Problem> {
     let Source::File(path) = source else { return Ok(None) };
     let bytes = load(path)?;
+    if crosscheck_library::transfer::is_export(&bytes) {
+        let message = "It holds events that Crosscheck exported, no article. Choose File > Import… to take them in.";
+        return Err(Problem::new(ProblemCode::Unsupported, message));
+    }
     let input = import::Input { name: file, bytes: &bytes, ..Default::default() };
     let Some(unpacked) = contained::unpack(&input, stop) else { return Ok(None) };
     let part = |p: import::archives::Part| Source::Bytes {

@@ -30,6 +30,8 @@ pub mod reports;
 pub mod session;
 /// Which event an article belongs to.
 mod suggest;
+/// Events out of the library as one file, and in again.
+pub mod transfer;
 /// Values of the engine and the library as the window is shown them.
 pub mod views;
 /// What crosses to the window and back.
@@ -107,6 +109,11 @@ pub fn run() -> ExitCode {
             commands::secrecy::change_passphrase,
             commands::secrecy::unprotect,
             commands::secrecy::delete_for_good,
+            commands::transfer::export_events,
+            commands::transfer::choose_export,
+            commands::transfer::exports_among,
+            commands::transfer::import_events,
+            commands::transfer::show_library_folder,
             commands::desk::settings,
             commands::desk::save_settings,
             commands::desk::about,

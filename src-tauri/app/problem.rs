@@ -65,6 +65,9 @@ impl From<LibraryError> for Problem {
             LibraryError::Locked => ProblemCode::Locked,
             LibraryError::WrongPassphrase => ProblemCode::WrongPassphrase,
             LibraryError::ShortPassphrase => ProblemCode::ShortPassphrase,
+            LibraryError::Unwritable(_) => ProblemCode::Unwritable,
+            LibraryError::Unusable(_) => ProblemCode::Unusable,
+            LibraryError::Cancelled => ProblemCode::Cancelled,
             _ => ProblemCode::Library,
         };
         Self::new(code, error.to_string())

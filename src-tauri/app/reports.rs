@@ -8,7 +8,7 @@ use crosscheck_library::work::work;
 use crosscheck_library::{EventRecord, placing};
 use crosscheck_report::{File, Format, Options, Report};
 
-use crate::session::Session;
+use crate::session::{Compared, Session};
 use crate::wire::report::{ReportFormatView, ReportOptionsView, ReportPreviewView};
 use crate::wire::{Problem, ProblemCode};
 
@@ -52,18 +52,37 @@ fn with_report<T>(
     then: impl FnOnce(&Report, &EventRecord) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
     let (record, compared) = session.compared(event)?;
-    let placed = placing::place(&session.library()?.reviews(event)?, &compared.comparison);
-    let file = |a: &crosscheck_library::ArticleRecord| File { name: Some(a.file.clone()), sha256: a.sha256.clone() };
-    let read: Vec<(Document, File)> = compared.documents.iter().cloned().zip(compared.articles.iter().map(file)).collect();
     let ReportOptionsView { minor, open, agreements, only_here, dismissed, left_out, decisions } = options;
     let options = Options { minor, open, agreements, only_here, dismissed, left_out, decisions };
-    let work = work(placed, &record);
+    over(session, &record, &compared, options, |report| then(report, &record))
+}
+
+/// The report of an event in the bin or out of it; its comparison is not kept in memory.
+///
+/// # Errors
+/// When the library can't be read.
+pub fn of_record<T>(session: &Session, record: &EventRecord, options: Options, then: impl FnOnce(&Report) -> T) -> Result<T, Problem> {
+    let compared = session.compared_apart(record)?;
+    over(session, record, &compared, options, |report| Ok(then(report)))
+}
+
+fn over<T>(
+    session: &Session,
+    record: &EventRecord,
+    compared: &Compared,
+    options: Options,
+    then: impl FnOnce(&Report) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    let placed = placing::place(&session.library()?.reviews(&record.id)?, &compared.comparison);
+    let file = |a: &crosscheck_library::ArticleRecord| File { name: Some(a.file.clone()), sha256: a.sha256.clone() };
+    let read: Vec<(Document, File)> = compared.documents.iter().cloned().zip(compared.articles.iter().map(file)).collect();
+    let work = work(placed, record);
     let report = Report { id: &record.id, title: &record.name, comparison: &compared.comparison, read: &read, work: &work, options };
-    then(&report, &record)
+    then(&report)
 }
 
 /// An event's name as a file name that every system takes.
-fn file_name(name: &str) -> String {
+pub fn file_name(name: &str) -> String {
     let plain = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
     let words: Vec<String> = name.chars().map(plain).collect::<String>().split_whitespace().map(str::to_owned).collect();
     let short: String = words.join(" ").chars().take(LONGEST_NAME).collect();

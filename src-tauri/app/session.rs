@@ -31,6 +31,13 @@ pub struct Compared {
     pub comparison: Comparison,
 }
 
+impl Compared {
+    /// Whether it is the comparison of an event as it is now.
+    fn is_of(&self, record: &EventRecord) -> bool {
+        self.articles.iter().eq(record.compared()) && self.corrections == record.corrections
+    }
+}
+
 /// The place of one event's comparison: whoever needs it waits while another makes it.
 type Slot = Arc<Mutex<Option<Arc<Compared>>>>;
 
@@ -261,8 +268,7 @@ impl Session {
         let slot = Arc::clone(locked(&self.compared).entry(event.to_owned()).or_default());
         let mut slot = locked(&slot);
         if let Some(compared) = slot.as_ref()
-            && compared.articles.iter().eq(record.compared())
-            && compared.corrections == record.corrections
+            && compared.is_of(&record)
         {
             return Ok((record, Arc::clone(compared)));
         }
@@ -270,6 +276,16 @@ impl Session {
         self.note_of(event, &compared.comparison)?;
         *slot = Some(Arc::clone(&compared));
         Ok((record, compared))
+    }
+
+    /// An event's comparison, which is not kept in memory where it is not there already: for going through many.
+    ///
+    /// # Errors
+    /// When the library can't be read.
+    pub fn compared_apart(&self, record: &EventRecord) -> Result<Arc<Compared>, Problem> {
+        let slot = locked(&self.compared).get(&record.id).cloned();
+        let there = slot.and_then(|slot| locked(&slot).clone()).filter(|c| c.is_of(record));
+        there.map_or_else(|| self.compare(record).map(Arc::new), Ok)
     }
 
     /// Notes what the list of events shows of an event.

@@ -20,6 +20,8 @@ pub mod report;
 pub mod search;
 /// The passphrase, and deleting for good.
 pub mod secrecy;
+/// Events out of the library as one file, and in again.
+pub mod transfer;
 
 use changes::{ArticleCorrectionView, CorrectionView, HistoryView, UnplacedView};
 use search::SuggestionView;
@@ -466,8 +468,12 @@ pub enum ProblemCode {
     TimedOut,
     OutOfMemory,
     Unreadable,
-    /// A report that the disk would not take.
+    /// A report or an export that the disk would not take.
     Unwritable,
+    /// The system would not print.
+    Unprintable,
+    /// No file that was exported from Crosscheck, or a damaged one.
+    Unusable,
     NotADate,
     NotALanguage,
     NotFound,

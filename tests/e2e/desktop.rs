@@ -119,6 +119,11 @@ impl Desktop {
         self.pointer(&[&["key", "--delay", "250"], keys].concat());
     }
 
+    /// Presses keys one after another in what has the keyboard now, as an open menu.
+    pub fn press(&self, keys: &[&str]) {
+        self.pointer(&[&["key", "--delay", "250"], keys].concat());
+    }
+
     /// Clicks at a place of the screen.
     pub fn click(&self, x: i32, y: i32) {
         self.pointer(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
@@ -214,6 +219,34 @@ impl Desktop {
         self.pointer(&["key", "ctrl+a"]);
         self.pointer(&["type", "--delay", "12", &path.to_string_lossy()]);
         std::thread::sleep(Duration::from_millis(300));
+        self.pointer(&["key", "Return"]);
+    }
+
+    /// Chooses a file in the system's own dialog for opening one.
+    pub fn choose_in_file_dialog(&self, title: &str, path: &Path) {
+        self.pointer(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
+        let pause = || std::thread::sleep(Duration::from_millis(700));
+        pause();
+        // The field for a path, which is not there before.
+        self.pointer(&["key", "ctrl+l"]);
+        pause();
+        self.pointer(&["key", "ctrl+a"]);
+        self.pointer(&["type", "--delay", "30", &path.to_string_lossy()]);
+        pause();
+        self.pointer(&["key", "Return"]);
+    }
+
+    /// Closes a dialog of the system's own unanswered.
+    pub fn close_dialog(&self, title: &str) {
+        self.pointer(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
+        std::thread::sleep(Duration::from_millis(500));
+        self.pointer(&["key", "Escape"]);
+    }
+
+    /// Confirms a dialog of the system's own as it stands.
+    pub fn confirm_dialog(&self, title: &str) {
+        self.pointer(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
+        std::thread::sleep(Duration::from_millis(500));
         self.pointer(&["key", "Return"]);
     }
 

@@ -28,12 +28,18 @@ mod gallery;
 mod hostile;
 /// The app as it was installed; not among the tests.
 mod installed;
+/// The menu bar.
+mod menu;
 /// All of it without a network, traced.
 mod network;
+/// The report on paper.
+mod printing;
 /// Every screen, and how to get there.
 mod screens;
 /// The passphrase.
 mod secrecy;
+/// One event or all as one file.
+mod transfer;
 /// Events, corrections, citations, reports.
 mod workbench;
 

@@ -57,6 +57,11 @@ pub const SCREENS: &[Screen] = &[
         "close(() => { click('#tab-reading'); later(() => { click('.pane [aria-haspopup=menu]'); later(() => click('[role=menuitem]')) }) })",
         "[data-testid=article-form]",
     ),
+    screen(
+        "export",
+        "close(() => { key('P', { ctrlKey: true, shiftKey: true }); later(() => { type('[data-testid=palette-field]', 'export'); later(() => click('#command-export_event')) }) })",
+        "[data-testid=export]",
+    ),
     screen("menu", "close(() => click('[data-testid=event-item] [aria-haspopup=menu]'))", "[role=menuitem]"),
     screen(
         "bin",

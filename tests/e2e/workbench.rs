@@ -161,7 +161,7 @@ fn events_are_handed_over_moved_archived_binned_and_merged() {
     items(2);
 
     // Into the bin and out of it.
-    choose(&window, 0, 3);
+    choose(&window, 0, 4);
     items(1);
     window.click("bin-open");
     window.see("bin");

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import { beforeAll, expect, test } from 'vitest';
 import App from './App.svelte';
+import type { DragMoment } from './backend';
 import { memoryBackend } from './backend/memory/memory';
 
 beforeAll(() => {
@@ -142,4 +143,64 @@ test('an event of the bin is deleted for good once that is confirmed', async () 
   expect(document.activeElement?.matches('[data-safe]')).toBe(true);
   screen.getByTestId('forget-button').click();
   expect(await screen.findByText(/The bin is empty/)).toBeTruthy();
+});
+
+test('one event goes out as a file; that it is under no passphrase is told before', async () => {
+  const backend = memoryBackend(new URLSearchParams('slow=0&start=ferry'));
+  const asked: (string | null)[] = [];
+  const { exportEvents } = backend;
+  backend.exportEvents = (event, ...more) => {
+    asked.push(event);
+    return exportEvents(event, ...more);
+  };
+  await backend.protect('four herons', () => undefined);
+  render(App, { backend });
+  (await screen.findAllByTestId('event-item'))[0]?.querySelector<HTMLElement>('button.open')?.click();
+  await screen.findAllByTestId('row');
+  dispatchEvent(new CustomEvent('menu', { detail: { action: 'export_event', event: null } }));
+  expect((await screen.findByTestId('export')).textContent).toMatch(/protected by a passphrase. The file is not/);
+  screen.getByTestId('export-button').click();
+  expect(await screen.findByText(/Saved as “ferry.crosscheck”: 1 event, 3 articles/)).toBeTruthy();
+  expect(document.querySelector('dialog')).toBeNull();
+  expect(asked).toEqual(['ferry']);
+});
+
+test('an exported file that is dropped is asked about, told of and opened', async () => {
+  const backend = memoryBackend(new URLSearchParams('slow=0'));
+  let drop: ((moment: DragMoment) => void) | undefined;
+  backend.onDrag = (handler) => {
+    drop = handler;
+    return () => undefined;
+  };
+  render(App, { backend });
+  await screen.findByTestId('drop-area');
+  drop?.({ type: 'drop', x: 10, y: 10, paths: ['/a/ferry.crosscheck'] });
+  expect((await screen.findByTestId('import-events')).textContent).toMatch(/ferry\.crosscheck.*Exported on 14 May 2026.*1 event, 3 articles/s);
+  screen.getByTestId('import-button').click();
+  await screen.findAllByTestId('row');
+  expect(screen.queryByTestId('file-outcome')).toBeNull();
+  // Once more, with a broken one: each has its own outcome.
+  drop?.({ type: 'drop', x: 10, y: 10, paths: ['/a/ferry.crosscheck', '/a/broken.crosscheck'] });
+  (await screen.findByTestId('import-button')).click();
+  const told = await screen.findByTestId('imported-events');
+  expect(told.textContent).toMatch(/was here already, just so.*broken\.crosscheck.*The file is damaged/s);
+});
+
+test('Ctrl+P puts the report on paper, and nothing else, until it is printed', async () => {
+  const backend = memoryBackend(new URLSearchParams('slow=0&start=ferry'));
+  let over: ((printed: boolean) => void) | undefined;
+  backend.print = () => new Promise((done) => (over = done));
+  render(App, { backend });
+  (await screen.findAllByTestId('event-item'))[0]?.querySelector<HTMLElement>('button.open')?.click();
+  await screen.findAllByTestId('row');
+  press('p', { ctrlKey: true });
+  const paper = await screen.findByTestId('paper');
+  await expect.poll(() => over).toBeTruthy();
+  expect(paper.shadowRoot?.textContent).toMatch(/A report/);
+  // Once at a time.
+  const first = over;
+  press('p', { ctrlKey: true });
+  expect(over).toBe(first);
+  over?.(true);
+  await expect.poll(() => screen.queryByTestId('paper')).toBeNull();
 });

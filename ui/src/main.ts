@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/asking.css';
 import './styles/grid.css';
 import { mount } from 'svelte';
 import App from './App.svelte';

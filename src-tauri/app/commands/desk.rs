@@ -6,8 +6,9 @@ use tauri::{AppHandle, WebviewWindow};
 
 use super::{Shared, apart, away};
 use crate::desk;
+use crate::desk::printing::Printed;
+use crate::wire::Problem;
 use crate::wire::desk::{AboutView, MenuStateView, SettingsView};
-use crate::wire::{Problem, ProblemCode};
 
 /// The settings.
 #[tauri::command]
@@ -41,11 +42,10 @@ pub async fn set_menu(app: AppHandle, state: MenuStateView) -> Result<(), Proble
     apart(async move { desk::menu::set(&app, state).map_err(|_| Problem::internal()) }).await
 }
 
-/// Opens the system's dialog for printing what the window shows.
+/// Prints what the window shows on paper, by the system's dialog; true once that is over, false where the system does not say.
 #[tauri::command]
-pub async fn print(window: WebviewWindow) -> Result<(), Problem> {
-    let refused = |_| Problem::new(ProblemCode::Internal, "The system's print dialog would not open.");
-    apart(async move { window.print().map_err(refused) }).await
+pub async fn print(window: WebviewWindow, name: String) -> Result<bool, Problem> {
+    apart(async move { Ok(desk::printing::print(&window, name).await? == Printed::Over) }).await
 }
 
 /// Closes the window and ends the program.

@@ -3,7 +3,7 @@
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Shared, apart, away};
+use super::{Shared, apart, away, path_of};
 use crate::reports;
 use crate::wire::Problem;
 use crate::wire::report::{ReportFormatView, ReportOptionsView, ReportPreviewView};
@@ -22,15 +22,15 @@ pub async fn save_report(
     event: String,
     format: ReportFormatView,
     options: ReportOptionsView,
+    title: String,
 ) -> Result<Option<String>, Problem> {
     let (name, bytes) = away(session, move |s| reports::write(s, &event, format, options)).await?;
     apart(async move {
         let (label, ending) = reports::ending(format);
         let (sender, chosen) = tokio::sync::oneshot::channel();
-        let dialog =
-            app.dialog().file().set_title("Save the report").set_file_name(format!("{name}.{ending}")).add_filter(label, &[ending]);
+        let dialog = app.dialog().file().set_title(title).set_file_name(format!("{name}.{ending}")).add_filter(label, &[ending]);
         dialog.save_file(move |path| drop(sender.send(path)));
-        let path = chosen.await.ok().flatten().and_then(|p| p.into_path().ok());
+        let path = chosen.await.ok().flatten().and_then(path_of);
         path.map(|p| reports::save(&p, &bytes)).transpose()
     })
     .await

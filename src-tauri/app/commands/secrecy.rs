@@ -10,19 +10,19 @@ use tauri::ipc::Channel;
 use super::{Shared, apart, away};
 use crate::desk;
 use crate::wire::Problem;
-use crate::wire::secrecy::RewriteProgress;
+use crate::wire::secrecy::LibraryProgress;
 
 /// Progress is told at most so often in all.
 const TOLD: usize = 200;
 
 /// What tells the window how far it is.
-fn teller(channel: Channel<RewriteProgress>) -> impl Fn(Progress) {
+pub(super) fn teller(channel: Channel<LibraryProgress>) -> impl Fn(Progress) {
     let last = std::cell::Cell::new(usize::MAX);
     move |Progress { done, total }| {
         let share = done * TOLD / total.max(1);
         if last.replace(share) != share {
             let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            drop(channel.send(RewriteProgress { done: count(done), total: count(total) }));
+            drop(channel.send(LibraryProgress { done: count(done), total: count(total) }));
         }
     }
 }
@@ -56,7 +56,7 @@ pub async fn still_here(session: Shared<'_>) -> Result<(), Problem> {
 
 /// Puts the library under a passphrase.
 #[tauri::command]
-pub async fn protect(session: Shared<'_>, passphrase: String, progress: Channel<RewriteProgress>) -> Result<(), Problem> {
+pub async fn protect(session: Shared<'_>, passphrase: String, progress: Channel<LibraryProgress>) -> Result<(), Problem> {
     let passphrase = Passphrase::new(passphrase);
     away(session, move |s| {
         passphrase.is_long_enough()?;
@@ -74,7 +74,7 @@ pub async fn change_passphrase(session: Shared<'_>, old: String, new: String) ->
 
 /// Takes the passphrase away; who does must know it.
 #[tauri::command]
-pub async fn unprotect(session: Shared<'_>, passphrase: String, progress: Channel<RewriteProgress>) -> Result<(), Problem> {
+pub async fn unprotect(session: Shared<'_>, passphrase: String, progress: Channel<LibraryProgress>) -> Result<(), Problem> {
     let passphrase = Passphrase::new(passphrase);
     away(session, move |s| {
         s.library()?.check(&passphrase)?;
@@ -85,7 +85,7 @@ pub async fn unprotect(session: Shared<'_>, passphrase: String, progress: Channe
 
 /// Deletes events of the bin for good; all of it where none is named.
 #[tauri::command]
-pub async fn delete_for_good(session: Shared<'_>, events: Vec<String>, progress: Channel<RewriteProgress>) -> Result<(), Problem> {
+pub async fn delete_for_good(session: Shared<'_>, events: Vec<String>, progress: Channel<LibraryProgress>) -> Result<(), Problem> {
     let bin = |library: &Library| Ok::<_, LibraryError>(library.bin()?.into_iter().map(|e| e.id).collect::<Vec<_>>());
     away(session, move |s| {
         let bin = bin(&*s.library()?)?;

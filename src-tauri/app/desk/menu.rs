@@ -44,6 +44,11 @@ const FILE: &[Line] = &[
     Item(A::SaveReport, "Report…", Some("CmdOrCtrl+S")),
     Item(A::Print, "Print…", Some("CmdOrCtrl+P")),
     Rule,
+    Item(A::ExportEvent, "Export event…", None),
+    Item(A::ExportLibrary, "Export library…", None),
+    Item(A::ImportEvents, "Import…", None),
+    Item(A::ShowFolder, "Show library folder", None),
+    Rule,
     Item(A::CloseEvent, "Close event", Some("CmdOrCtrl+W")),
     Item(A::Settings, "Settings…", Some("CmdOrCtrl+,")),
     Item(A::LockNow, "Lock now", Some("CmdOrCtrl+L")),
@@ -84,14 +89,34 @@ const REVIEW: &[Line] = &[
     Item(A::Note, "Note", None),
 ];
 const HELP: &[Line] = &[Item(A::Guide, "Guide", Some("F1")), Item(A::Keys, "Keys", None), Rule, Item(A::About, "About Crosscheck", None)];
-const MENUS: [(&str, &[Line]); 5] = [("File", FILE), ("Edit", EDIT), ("View", VIEW), ("Review", REVIEW), ("Help", HELP)];
+const MENUS: [(&str, &[Line]); 5] = [("File", FILE), ("Edit", EDIT), ("Views", VIEW), ("Differences", REVIEW), ("Help", HELP)];
+
+/// Words of the menus that can't be changed while they stand: a bar with others is made anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Titles {
+    menus: Vec<String>,
+    recent: String,
+    /// Cut, copy, paste, select all.
+    edit: Vec<String>,
+}
+
+impl Default for Titles {
+    fn default() -> Self {
+        Self {
+            menus: MENUS.iter().map(|(title, _)| (*title).to_owned()).collect(),
+            recent: "Open recent".to_owned(),
+            edit: ["Cut", "Copy", "Paste", "Select all"].map(str::to_owned).to_vec(),
+        }
+    }
+}
 
 /// The menu bar's parts, to be changed.
 struct Bar {
-    menus: Vec<Submenu<Wry>>,
+    titles: Titles,
     items: BTreeMap<MenuAction, MenuItem<Wry>>,
     recent: Submenu<Wry>,
-    shown: Mutex<Vec<(String, String)>>,
+    /// Ids and names of the events under "Open recent".
+    shown: Vec<(String, String)>,
 }
 
 /// The item's name: as the action is called on the wire.
@@ -104,11 +129,20 @@ fn name(action: MenuAction) -> String {
 /// # Errors
 /// When the system refuses.
 pub fn make(app: &AppHandle) -> tauri::Result<()> {
+    let bar = build(app, Titles::default())?;
+    app.manage(Mutex::new(bar));
+    app.on_menu_event(chosen);
+    Ok(())
+}
+
+/// Puts a bar with these titles in the place of the one that is there.
+fn build(app: &AppHandle, titles: Titles) -> tauri::Result<Bar> {
     let menu = Menu::new(app)?;
-    let recent = Submenu::new(app, "Open recent", false)?;
-    let (mut menus, mut items) = (Vec::new(), BTreeMap::new());
-    for (title, lines) in MENUS {
-        let submenu = Submenu::new(app, title, true)?;
+    let recent = Submenu::new(app, &titles.recent, false)?;
+    let mut items = BTreeMap::new();
+    let edit = |at: usize| titles.edit.get(at).map(String::as_str);
+    for (at, (title, lines)) in MENUS.into_iter().enumerate() {
+        let submenu = Submenu::new(app, titles.menus.get(at).map_or(title, String::as_str), true)?;
         for line in lines {
             match line {
                 Item(action, label, key) => {
@@ -117,20 +151,17 @@ pub fn make(app: &AppHandle) -> tauri::Result<()> {
                     items.insert(*action, item);
                 }
                 Recent => submenu.append(&recent)?,
-                Cut => submenu.append(&PredefinedMenuItem::cut(app, None)?)?,
-                Copy => submenu.append(&PredefinedMenuItem::copy(app, None)?)?,
-                Paste => submenu.append(&PredefinedMenuItem::paste(app, None)?)?,
-                SelectAll => submenu.append(&PredefinedMenuItem::select_all(app, None)?)?,
+                Cut => submenu.append(&PredefinedMenuItem::cut(app, edit(0))?)?,
+                Copy => submenu.append(&PredefinedMenuItem::copy(app, edit(1))?)?,
+                Paste => submenu.append(&PredefinedMenuItem::paste(app, edit(2))?)?,
+                SelectAll => submenu.append(&PredefinedMenuItem::select_all(app, edit(3))?)?,
                 Rule => submenu.append(&PredefinedMenuItem::separator(app)?)?,
             }
         }
         menu.append(&submenu)?;
-        menus.push(submenu);
     }
     app.set_menu(menu)?;
-    app.manage(Bar { menus, items, recent, shown: Mutex::default() });
-    app.on_menu_event(chosen);
-    Ok(())
+    Ok(Bar { titles, items, recent, shown: Vec::new() })
 }
 
 fn chosen(app: &AppHandle, event: MenuEvent) {
@@ -151,21 +182,23 @@ fn choice(id: &str) -> Option<MenuChoiceView> {
     Some(MenuChoiceView { action, event: None })
 }
 
-/// Sets labels, and what can't be chosen.
+/// Sets labels, and what can't be chosen. In another language the bar is made anew.
 ///
 /// # Errors
 /// When the system refuses.
 pub fn set(app: &AppHandle, state: MenuStateView) -> tauri::Result<()> {
-    let Some(bar) = app.try_state::<Bar>() else { return Ok(()) };
-    let MenuStateView { labels, menus, disabled } = state;
-    for (menu, label) in bar.menus.iter().zip(menus) {
-        menu.set_text(label)?;
+    let Some(bar) = app.try_state::<Mutex<Bar>>() else { return Ok(()) };
+    let mut bar = bar.lock().unwrap_or_else(PoisonError::into_inner);
+    let MenuStateView { labels, menus, recent, edit, disabled } = state;
+    let titles = Titles { menus, recent, edit };
+    if titles != bar.titles {
+        let shown = std::mem::take(&mut bar.shown);
+        *bar = build(app, titles)?;
+        list(app, &mut bar, shown)?;
     }
     for said in labels {
-        match bar.items.get(&said.action) {
-            Some(item) => item.set_text(said.label)?,
-            None if said.action == MenuAction::Recent => bar.recent.set_text(said.label)?,
-            None => {}
+        if let Some(item) = bar.items.get(&said.action) {
+            item.set_text(said.label)?;
         }
     }
     for (action, item) in &bar.items {
@@ -187,14 +220,15 @@ pub fn named(library: Option<&LibraryView>) -> &[EventSummary] {
 /// # Errors
 /// When the system refuses.
 pub fn recent(app: &AppHandle, events: &[EventSummary]) -> tauri::Result<()> {
-    let Some(bar) = app.try_state::<Bar>() else { return Ok(()) };
+    let Some(bar) = app.try_state::<Mutex<Bar>>() else { return Ok(()) };
     let wanted: Vec<(String, String)> =
         events.iter().filter(|e| !e.archived).take(RECENT).map(|e| (e.id.clone(), e.name.clone())).collect();
-    let mut shown = bar.shown.lock().unwrap_or_else(PoisonError::into_inner);
-    if *shown == wanted {
-        return Ok(());
-    }
-    for _ in 0..shown.len() {
+    let mut bar = bar.lock().unwrap_or_else(PoisonError::into_inner);
+    if bar.shown == wanted { Ok(()) } else { list(app, &mut bar, wanted) }
+}
+
+fn list(app: &AppHandle, bar: &mut Bar, wanted: Vec<(String, String)>) -> tauri::Result<()> {
+    for _ in 0..bar.shown.len() {
         bar.recent.remove_at(0)?;
     }
     for (id, label) in &wanted {
@@ -203,7 +237,7 @@ pub fn recent(app: &AppHandle, events: &[EventSummary]) -> tauri::Result<()> {
         bar.recent.append(&MenuItem::with_id(app, format!("{RECENT_ID}{id}"), label, true, None::<&str>)?)?;
     }
     bar.recent.set_enabled(!wanted.is_empty())?;
-    *shown = wanted;
+    bar.shown = wanted;
     Ok(())
 }
 

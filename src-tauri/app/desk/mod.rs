@@ -16,6 +16,8 @@ pub mod menu;
 pub mod opened;
 /// The window goes nowhere else.
 pub mod own_page;
+/// The report on paper.
+pub mod printing;
 /// The window is loaded again where its web process died.
 pub mod renewal;
 /// The settings, in a file beside the library.

@@ -20,7 +20,7 @@ pub struct SettingsView {
     pub lock_after: u32,
     /// Language of the window, ISO 639-1; null follows the system.
     pub language: Option<String>,
-    /// What was in the last report that was saved; null before the first.
+    /// What was last chosen to be in a report; null before the first choice.
     pub report: Option<super::report::ReportOptionsView>,
 }
 
@@ -101,6 +101,10 @@ pub enum MenuAction {
     Recent,
     SaveReport,
     Print,
+    ExportEvent,
+    ExportLibrary,
+    ImportEvents,
+    ShowFolder,
     CloseEvent,
     Settings,
     LockNow,
@@ -140,8 +144,12 @@ pub enum MenuAction {
 pub struct MenuStateView {
     /// Labels of items; those left out stay as they are.
     pub labels: Vec<MenuLabelView>,
-    /// Labels of the menus themselves, in their order: File, Edit, View, Review, Help; empty leaves them.
+    /// Labels of the menus themselves, in their order: File, Edit, Views, Differences, Help.
     pub menus: Vec<String>,
+    /// Label of the menu of recent events.
+    pub recent: String,
+    /// Labels of cut, copy, paste and select all, in this order.
+    pub edit: Vec<String>,
     /// Items that can't be chosen now.
     pub disabled: Vec<MenuAction>,
 }

@@ -37,6 +37,11 @@ pub fn run(command: &LibraryCommand) -> Outcome {
     }
 }
 
+/// "1 event", "2 events".
+fn count(amount: usize, what: &str) -> String {
+    format!("{amount} {what}{}", if amount == 1 { "" } else { "s" })
+}
+
 fn export(library: &Library, event: Option<&str>, output: &std::path::Path) -> Result<Outcome, String> {
     let events = match event {
         Some(wanted) => Some(vec![kept::chosen(library.events().map_err(|e| e.to_string())?, wanted)?.id]),
@@ -50,8 +55,8 @@ fn export(library: &Library, event: Option<&str>, output: &std::path::Path) -> R
         let report = Report { id, title: name, comparison, read, work, options: Options::default() };
         report.write(Format::Html).map(|bytes| vec![("html".to_owned(), bytes)]).unwrap_or_default()
     };
-    let exported = library.export(events.as_deref(), output, &reports).map_err(|e| e.to_string())?;
-    println!("{} events, {} articles", exported.events, exported.articles);
+    let exported = library.export(events.as_deref(), output, &reports, &|_| true).map_err(|e| e.to_string())?;
+    println!("{}, {}", count(exported.events, "event"), count(exported.articles, "article"));
     if library.is_protected() {
         eprintln!("The library is protected by a passphrase; this file is not. Who has it can read all of it.");
     }
@@ -62,7 +67,7 @@ fn export(library: &Library, event: Option<&str>, output: &std::path::Path) -> R
 }
 
 fn import(library: &Library, file: &std::path::Path) -> Result<Outcome, String> {
-    let imported = library.import(file).map_err(|e| e.to_string())?;
+    let imported = library.import(file, &|_| true).map_err(|e| e.to_string())?;
     for (id, name) in &imported.events {
         println!("{name} ({id})");
     }
@@ -78,11 +83,11 @@ fn import(library: &Library, file: &std::path::Path) -> Result<Outcome, String> 
 fn check(library: &Library, told: bool) -> Result<Outcome, String> {
     let checked = library.look_over().map_err(|e| e.to_string())?;
     println!(
-        "{} events, {} in the bin, {} articles, {} decisions and notes; back-ups of the journal: {}",
-        checked.events,
+        "{}, {} in the bin, {}, {} or notes; back-ups of the journal: {}",
+        count(checked.events, "event"),
         checked.in_bin,
-        checked.articles,
-        checked.decisions,
+        count(checked.articles, "article"),
+        count(checked.decisions, "decision"),
         if checked.back_ups.is_empty() { "none yet".to_owned() } else { checked.back_ups.join(", ") }
     );
     for (event, file) in &checked.without_original {

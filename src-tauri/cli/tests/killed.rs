@@ -76,7 +76,7 @@ fn events_go_out_and_in_and_a_look_at_everything_tells_what_is_missing() {
     let file = here.path().join("all.crosscheck");
     let (root, to, file) = (here.path().to_str().unwrap(), there.path().to_str().unwrap(), file.to_str().unwrap());
     let out = crosscheck(&["library", "export", "--library", root, "--event", "ferry fire", "--output", file]).output().unwrap();
-    assert!(out.status.success() && said(&out).contains("1 events, 2 articles"), "{}", said(&out));
+    assert!(out.status.success() && said(&out).contains("1 event, 2 articles"), "{}", said(&out));
     let out = crosscheck(&["library", "import", "--library", to, file]).output().unwrap();
     assert!(out.status.success() && said(&out).contains(&event), "{}", said(&out));
     // What was read of them here was not read by the command.

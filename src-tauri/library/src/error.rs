@@ -31,8 +31,12 @@ pub enum LibraryError {
         /// What the system said.
         source: io::Error,
     },
+    /// A file to export to can't be written there.
+    Unwritable(io::Error),
     /// A file to import is damaged, of a later version or none of ours; says which.
     Unusable(String),
+    /// An export or an import was stopped.
+    Cancelled,
     /// The last change is in the journal and not yet in the store.
     Behind(String),
     /// The store of records refused; it is made again at the next start.
@@ -80,7 +84,11 @@ impl fmt::Display for LibraryError {
             Self::Disk { doing, source } => {
                 write!(f, "Could not {doing}: {source}. Check that the disk has room and that you may write to the library’s folder.")
             }
+            Self::Unwritable(source) => {
+                write!(f, "The file could not be written there: {source}. Check that the disk has room and that you may write to that folder.")
+            }
             Self::Unusable(message) => f.write_str(message),
+            Self::Cancelled => f.write_str("It was stopped. Nothing was written."),
             Self::Behind(message) => write!(
                 f,
                 "What you did last is kept in the journal, but the library could not be brought in step with it ({message}). If the disk is full, make room; then close Crosscheck and start it again."
@@ -94,6 +102,6 @@ impl fmt::Display for LibraryError {
 
 impl std::error::Error for LibraryError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        if let Self::Disk { source, .. } = self { Some(source) } else { None }
+        if let Self::Disk { source, .. } | Self::Unwritable(source) = self { Some(source) } else { None }
     }
 }

@@ -4,9 +4,12 @@ import type {
   ArticleCorrectionView,
   DecisionView,
   EventView,
+  ExportedView,
+  ExportFileView,
   FieldName,
   GridView,
   ImportProgress,
+  ImportedView,
   ImportResult,
   IndependenceView,
   LibraryView,
@@ -19,7 +22,7 @@ import type {
   ReportOptionsView,
   ReportPreviewView,
   ReviewView,
-  RewriteProgress,
+  LibraryProgress,
   RowView,
   SearchView,
   SettingsView,
@@ -58,7 +61,7 @@ export interface Backend {
   importFiles(event: string | null, paths: string[], job: string, progress: (now: ImportProgress) => void): Promise<ImportResult>;
   importText(event: string | null, text: string, html: boolean): Promise<ImportResult>;
   cancelImport(job: string): Promise<void>;
-  chooseFiles(): Promise<string[]>;
+  chooseFiles(title: string): Promise<string[]>;
   openExample(): Promise<string>;
   renameEvent(id: string, name: string): Promise<void>;
   deleteEvent(id: string): Promise<void>;
@@ -94,18 +97,28 @@ export interface Backend {
   independence(event: string): Promise<IndependenceView>;
   previewReport(event: string, options: ReportOptionsView): Promise<ReportPreviewView>;
   /** Asks where by the system's dialog; the file's name, or null where it was closed. */
-  saveReport(event: string, format: ReportFormatView, options: ReportOptionsView): Promise<string | null>;
+  saveReport(event: string, format: ReportFormatView, options: ReportOptionsView, title: string): Promise<string | null>;
+  /** Asks where by the system's dialog, and writes an event there, or with null all of the library; null where the dialog was closed. `cancelImport` stops it. */
+  exportEvents(event: string | null, title: string, job: string, progress: (now: LibraryProgress) => void): Promise<ExportedView | null>;
+  /** Asks for an exported file by the system's dialog; null where it was closed. */
+  chooseExport(title: string): Promise<ExportFileView | null>;
+  /** Those of some files that were exported from Crosscheck. */
+  exportsAmong(paths: string[]): Promise<ExportFileView[]>;
+  /** Takes the events of an exported file in. `cancelImport` stops it. */
+  importEvents(path: string, job: string, progress: (now: LibraryProgress) => void): Promise<ImportedView>;
+  /** In the system's own program for files. */
+  showLibraryFolder(): Promise<void>;
   /** Opens a library that is under a passphrase. */
   unlock(passphrase: string): Promise<void>;
   /** Locks it; `onLocked` tells when that is done. */
   lockNow(): Promise<void>;
   /** The person did something: the library stays open. */
   stillHere(): Promise<void>;
-  protect(passphrase: string, progress: (now: RewriteProgress) => void): Promise<void>;
+  protect(passphrase: string, progress: (now: LibraryProgress) => void): Promise<void>;
   changePassphrase(old: string, next: string): Promise<void>;
-  unprotect(passphrase: string, progress: (now: RewriteProgress) => void): Promise<void>;
+  unprotect(passphrase: string, progress: (now: LibraryProgress) => void): Promise<void>;
   /** Deletes events of the bin, all of it where none is named. It can't be undone. */
-  deleteForGood(events: string[], progress: (now: RewriteProgress) => void): Promise<void>;
+  deleteForGood(events: string[], progress: (now: LibraryProgress) => void): Promise<void>;
   settings(): Promise<SettingsView>;
   saveSettings(settings: SettingsView): Promise<void>;
   about(): Promise<AboutView>;
@@ -113,7 +126,8 @@ export interface Backend {
   openedFiles(): Promise<string[]>;
   /** Labels of the menu bar in the window's language, and what can't be chosen now. */
   setMenu(state: MenuStateView): Promise<void>;
-  print(): Promise<void>;
+  /** Prints what the page shows on paper, by the system's dialog; a file is suggested by this name. False where nobody says when it is over. */
+  print(name: string): Promise<boolean>;
   /** Everything in the window larger or smaller; 1 is the usual size. */
   zoom(factor: number): Promise<void>;
   quit(): Promise<void>;

@@ -2,8 +2,9 @@ import { Channel, invoke, type InvokeArgs } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import type { Backend, DragMoment } from './backend';
+import { language } from '../language/language.svelte';
 import { inert } from './inert';
-import type { ImportProgress, MenuChoiceView, RewriteProgress } from './types';
+import type { ExportFileView, ImportProgress, MenuChoiceView, LibraryProgress } from './types';
 
 /** Hears an event of the program until the answered function is called. */
 function hear<T>(name: string, handler: (payload: T) => void): () => void {
@@ -31,9 +32,23 @@ async function ask<T>(command: string, given?: InvokeArgs): Promise<T> {
   }
 }
 
+/** Asks the program for what goes back to it as it is; what it refuses with is shown. */
+async function own<T>(command: string, given: InvokeArgs): Promise<T> {
+  try {
+    return await invoke<T>(command, given);
+  } catch (caught) {
+    throw inert(caught);
+  }
+}
+
+/** Its path goes back to the program as it is. */
+function shown(file: ExportFileView): ExportFileView {
+  return { ...inert(file), path: file.path };
+}
+
 /** A channel of progress that calls back. */
-function telling(progress: (now: RewriteProgress) => void): Channel<RewriteProgress> {
-  const channel = new Channel<RewriteProgress>();
+function telling(progress: (now: LibraryProgress) => void): Channel<LibraryProgress> {
+  const channel = new Channel<LibraryProgress>();
   channel.onmessage = progress;
   return channel;
 }
@@ -50,12 +65,12 @@ export const tauriBackend: Backend = {
   importFiles: (event, paths, job, report) => {
     const progress = new Channel<ImportProgress>();
     progress.onmessage = (now) => report(inert(now));
-    return ask('import_files', { event, paths, job, progress });
+    return ask('import_files', { event, paths, job, language: language.current, progress });
   },
   importText: (event, text, html) => ask('import_text', { event, text, html }),
   cancelImport: (job) => ask('cancel_import', { job }),
   // Paths go back to the program as they are.
-  chooseFiles: () => invoke('choose_files'),
+  chooseFiles: (title) => invoke('choose_files', { title }),
   openExample: () => ask('open_example'),
   renameEvent: (id, name) => ask('rename_event', { id, name }),
   deleteEvent: (id) => ask('delete_event', { id }),
@@ -81,7 +96,15 @@ export const tauriBackend: Backend = {
   quotes: (event) => ask('quotes', { event }),
   independence: (event) => ask('independence', { event }),
   previewReport: (event, options) => ask('preview_report', { event, options }),
-  saveReport: (event, format, options) => ask('save_report', { event, format, options }),
+  saveReport: (event, format, options, title) => ask('save_report', { event, format, options, title }),
+  exportEvents: (event, title, job, progress) => ask('export_events', { event, title, job, progress: telling(progress) }),
+  chooseExport: async (title) => {
+    const file = await own<ExportFileView | null>('choose_export', { title });
+    return file && shown(file);
+  },
+  exportsAmong: async (paths) => (await own<ExportFileView[]>('exports_among', { paths })).map(shown),
+  importEvents: (path, job, progress) => ask('import_events', { path, job, progress: telling(progress) }),
+  showLibraryFolder: () => ask('show_library_folder'),
   unlock: (passphrase) => ask('unlock', { passphrase }),
   lockNow: () => ask('lock_now'),
   stillHere: () => ask('still_here'),
@@ -94,7 +117,7 @@ export const tauriBackend: Backend = {
   about: () => ask('about'),
   openedFiles: () => invoke('opened_files'),
   setMenu: (state) => ask('set_menu', { state }),
-  print: () => ask('print'),
+  print: (name) => ask('print', { name }),
   zoom: async (factor) => {
     await getCurrentWebview().setZoom(factor);
     zoomed = factor;

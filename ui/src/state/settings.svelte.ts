@@ -1,4 +1,4 @@
-import type { DateOrderView, SettingsView, ThemeView } from '../backend';
+import type { DateOrderView, ReportOptionsView, SettingsView, ThemeView } from '../backend';
 import { language, languages, type LanguageCode } from '../language/language.svelte';
 
 /** Minutes after which an unused library is locked; 0 never does. */
@@ -6,6 +6,8 @@ export const lockTimes = [0, 5, 15, 60] as const;
 /** Sizes of letters, in percent of the usual. */
 export const sizes = [75, 80, 90, 100, 110, 125, 150, 175, 200] as const;
 const usual: SettingsView = { theme: 'system', textSize: 100, initials: '', dateOrder: 'system', keyboardHints: true, lockAfter: 15, language: null, report: null };
+/** What is in a report where nobody chose. */
+const usualReport: ReportOptionsView = { minor: false, open: true, agreements: true, onlyHere: true, dismissed: true, leftOut: true, decisions: true };
 const kept = 'crosscheck.settings';
 const themes: ThemeView[] = ['system', 'light', 'dark'];
 const orders: DateOrderView[] = ['system', 'day_first', 'month_first', 'year_first'];
@@ -89,3 +91,8 @@ class Settings {
 }
 
 export const settings = new Settings();
+
+/** What is in a report, as it was chosen last. */
+export function reportOptions(): ReportOptionsView {
+  return { ...usualReport, ...settings.now.report };
+}

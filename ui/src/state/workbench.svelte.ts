@@ -1,6 +1,7 @@
-import { createContext } from 'svelte';
-import { asProblem, type Backend, type EventSummary, type ImportResult, type LibraryView, type MenuAction, type Problem, type RewriteProgress, type SuggestionView } from '../backend';
+import { createContext, tick } from 'svelte';
+import { asProblem, type Backend, type EventSummary, type ExportFileView, type ImportResult, type LibraryView, type MenuAction, type LibraryProgress, type Problem, type ReportPreviewView, type SuggestionView } from '../backend';
 import { t } from '../language/language.svelte';
+import { told } from '../language/messages';
 import { Carrying } from './carrying.svelte';
 import { toClipboard } from './clipboard';
 import { Imports } from './imports.svelte';
@@ -8,7 +9,7 @@ import { loading, settle, type Loadable } from './loadable';
 import { commandById, commands, typing, type Command } from './commands';
 import { OpenEvent } from './openEvent.svelte';
 import { readPlace } from './place';
-import { settings } from './settings.svelte';
+import { reportOptions, settings } from './settings.svelte';
 
 /** A line at the foot of the window: a problem, or something done that can be taken back. */
 export interface Notice {
@@ -21,6 +22,8 @@ export interface Notice {
 /** The dialog that is open; one at a time. */
 export type DialogState =
   | { name: 'paste' | 'keys' | 'settings' | 'about' | 'report' | 'search' | 'palette' | 'newEvent' | 'bin' | 'protect' | 'corrections' | 'guide' }
+  | { name: 'export'; event: string | null }
+  | { name: 'importEvents'; files: ExportFileView[] }
   | { name: 'merge'; event: string }
   | { name: 'move'; event: string; article: string }
   | { name: 'article'; article: string };
@@ -34,6 +37,9 @@ export class Workbench {
   readonly backend: Backend;
   readonly imports: Imports;
   #nextNotice = 1;
+  #nextJob = 1;
+  /** Exported files that wait until another dialog is closed. */
+  #offered: ExportFileView[] = [];
   #menuTold = '';
   #placeKept: string | null = null;
   #back = $state(false);
@@ -44,6 +50,9 @@ export class Workbench {
   event = $state.raw<Loadable<OpenEvent>>(loading);
   notices = $state.raw<Notice[]>([]);
   dialog = $state.raw<DialogState | null>(null);
+  /** What is being printed: it stands on paper in the window's place. */
+  paper = $state.raw<ReportPreviewView | null>(null);
+  #printing = false;
   readonly carrying = new Carrying();
   /** The list of events, where the window is too narrow to show it always. */
   listOpen = $state(false);
@@ -143,6 +152,8 @@ export class Workbench {
     const state = {
       labels: known.map((command) => ({ action: command.id, label: t(command.label) })),
       menus: [t('commands.groupFile'), t('commands.groupEdit'), t('commands.groupView'), t('commands.groupReview'), t('commands.groupHelp')],
+      recent: t('commands.recent'),
+      edit: [t('commands.cut'), t('commands.copyText'), t('commands.pasteText'), t('commands.selectAll')],
       disabled: known.filter((command) => !this.allows(command)).map((command) => command.id),
     };
     // What is selected changes often, the menu rarely.
@@ -158,6 +169,28 @@ export class Workbench {
 
   closeDialog() {
     this.dialog = null;
+    this.#offer([]);
+  }
+
+  /** A name for long work, to stop it by. */
+  newJob(kind: string): string {
+    return `${kind}-${this.#nextJob++}`;
+  }
+
+  /** Asks whether the events of exported files are to be taken in; once no other dialog is open. */
+  #offer(files: ExportFileView[]) {
+    this.#offered.push(...files);
+    if (this.dialog || this.#offered.length === 0) return;
+    this.show({ name: 'importEvents', files: this.#offered });
+    this.#offered = [];
+  }
+
+  /** Asks for an exported file, and whether to take it in. */
+  async chooseExport() {
+    await this.try(async () => {
+      const file = await this.backend.chooseExport(t('transfer.importTitle'));
+      if (file) this.#offer([file]);
+    });
   }
 
   async refreshLibrary() {
@@ -200,7 +233,7 @@ export class Workbench {
     void settle(this.backend.stillHere());
   }
 
-  async protect(passphrase: string, progress: (now: RewriteProgress) => void) {
+  async protect(passphrase: string, progress: (now: LibraryProgress) => void) {
     await this.backend.protect(passphrase, progress);
     await this.refreshLibrary();
   }
@@ -209,13 +242,13 @@ export class Workbench {
     await this.backend.changePassphrase(old, next);
   }
 
-  async unprotect(passphrase: string, progress: (now: RewriteProgress) => void) {
+  async unprotect(passphrase: string, progress: (now: LibraryProgress) => void) {
     await this.backend.unprotect(passphrase, progress);
     await this.refreshLibrary();
   }
 
   /** Deletes events of the bin for good; with none named all of it. */
-  async deleteForGood(events: string[], progress: (now: RewriteProgress) => void) {
+  async deleteForGood(events: string[], progress: (now: LibraryProgress) => void) {
     await this.backend.deleteForGood(events, progress);
     // What is gone can't be had back by a notice from before.
     this.notices = this.notices.filter((notice) => notice.action === null);
@@ -267,8 +300,13 @@ export class Workbench {
   /** Imports files into an event, or into a new one, and shows it. */
   async importPaths(event: string | null, paths: string[]) {
     if (paths.length === 0 || this.locked) return;
+    const found = await settle(this.backend.exportsAmong(paths));
+    const exported = found.state === 'ready' ? found.value : [];
+    this.#offer(exported);
+    const articles = paths.filter((path) => !exported.some((file) => file.path === path));
+    if (articles.length === 0) return;
     let chosen = event !== null;
-    const result = await this.imports.paths(event, paths, (id) => {
+    const result = await this.imports.paths(event, articles, (id) => {
       // Once: what the person opens meanwhile stays open.
       if (chosen) return;
       chosen = true;
@@ -283,7 +321,7 @@ export class Workbench {
   }
 
   async chooseFiles(event: string | null) {
-    await this.try(async () => this.importPaths(event, await this.backend.chooseFiles()));
+    await this.try(async () => this.importPaths(event, await this.backend.chooseFiles(t('event.add'))));
   }
 
   async #arrived(result: ImportResult | null) {
@@ -311,7 +349,7 @@ export class Workbench {
 
   /** Articles that seem to belong elsewhere: nothing is moved unasked. */
   #suggest(from: string, { articles, event, eventName, why }: SuggestionView) {
-    this.tell('done', t('imports.suggestion', { count: articles.length, name: eventName, why }), {
+    this.tell('done', t('imports.suggestion', { count: articles.length, name: eventName, why: told(why) }), {
       label: t('imports.moveThere'),
       run: () => void this.move(from, articles, event),
     });
@@ -361,8 +399,20 @@ export class Workbench {
     this.tell('done', (await toClipboard(citation)) ? t('app.copied') : t('app.notCopied'));
   }
 
+  /** Prints the report of the open event, with what was chosen for reports last. */
   async print() {
-    await this.try(() => this.backend.print());
+    const event = this.current;
+    if (!event || this.#printing) return;
+    this.#printing = true;
+    const printed = await this.try(async () => {
+      const report = await this.backend.previewReport(event.view.id, reportOptions());
+      this.paper = report;
+      // Drawn before the system asks for it.
+      await tick();
+      if (await this.backend.print(report.file)) this.paper = null;
+    });
+    if (!printed) this.paper = null;
+    this.#printing = false;
   }
 
   /** Makes an empty event and opens it. */
@@ -438,7 +488,8 @@ export class Workbench {
     }
   }
 
-  tell(kind: Notice['kind'], message: string, action: Notice['action'] = null) {
+  tell(kind: Notice['kind'], words: string, action: Notice['action'] = null) {
+    const message = kind === 'problem' ? told(words) : words;
     const id = this.#nextNotice++;
     this.notices = [...this.notices.filter((notice) => notice.message !== message), { id, kind, message, action }].slice(-4);
     if (kind === 'done') setTimeout(() => this.dismiss(id), action ? 12000 : 4000);

@@ -7,7 +7,7 @@ use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::{EventFile, EventName, FORMAT, MANIFEST, Manifest, Part, README};
+use super::{EventFile, EventName, FORMAT, MANIFEST, Manifest, ORIGINALS, Part, README, Step, Steps};
 use crate::error::LibraryError;
 use crate::history::History;
 use crate::library::{Library, now};
@@ -33,18 +33,20 @@ pub struct Exported {
 pub type Reports<'a> = dyn Fn(&EventRecord) -> Vec<(String, Vec<u8>)> + 'a;
 
 impl Library {
-    /// Writes events, or all of the library with its bin, as one file; wholly or not at all.
+    /// Writes events, or all of the library with its bin, as one file; wholly or not at all. `step` hears of every article and every
+    /// report, and stops it.
     ///
     /// # Errors
-    /// When there is no such event or the disk refuses.
-    pub fn export(&self, events: Option<&[String]>, to: &Path, reports: &Reports) -> Result<Exported, LibraryError> {
+    /// When there is no such event, the disk refuses or it is stopped.
+    pub fn export(&self, events: Option<&[String]>, to: &Path, reports: &Reports, step: &Step) -> Result<Exported, LibraryError> {
         let records = match events {
             Some(ids) => ids.iter().map(|id| self.event(id)).collect::<Result<Vec<_>, _>>()?,
             None => self.events()?.into_iter().chain(self.bin()?).collect(),
         };
-        let disk = LibraryError::disk("write the file");
+        let steps = Steps::of(records.iter().map(|r| r.articles.len() + 1).sum(), step);
+        let disk = LibraryError::Unwritable;
         let folder = to.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = tempfile::NamedTempFile::new_in(folder).map_err(&disk)?;
+        let file = tempfile::NamedTempFile::new_in(folder).map_err(disk)?;
         let mut out = Out { zip: ZipWriter::new(file), parts: Vec::new() };
         let mut exported = Exported { events: records.len(), ..Exported::default() };
         let mut names = Vec::new();
@@ -63,8 +65,8 @@ impl Library {
                 match self.originals.read(&article.sha256) {
                     Some(bytes) => {
                         let ending = ending(&article.file, article.format.as_deref());
-                        let name = format!("originals/{number}-{slug}/{:02}-{}.{ending}", at + 1, self::slug(article.outlet(), "article"));
-                        out.put(&name, &bytes).map_err(&disk)?;
+                        let name = format!("{ORIGINALS}{number}-{slug}/{:02}-{}.{ending}", at + 1, self::slug(article.outlet(), "article"));
+                        out.put(&name, &bytes).map_err(disk)?;
                         originals.insert(article.sha256.clone(), name);
                     }
                     None => {
@@ -74,16 +76,18 @@ impl Library {
                         exported.without_original.push((record.name.clone(), article.file.clone()));
                     }
                 }
+                steps.next()?;
             }
             let event = EventFile { format: FORMAT, state, originals };
             let file = format!("events/{number}.json");
-            out.put(&file, &serde_json::to_vec_pretty(&event).map_err(|e| disk(e.into()))?).map_err(&disk)?;
+            out.put(&file, &serde_json::to_vec_pretty(&event).map_err(|e| disk(e.into()))?).map_err(disk)?;
             for (ending, bytes) in reports(record) {
-                out.put(&format!("reports/{number}-{slug}.{ending}"), &bytes).map_err(&disk)?;
+                out.put(&format!("reports/{number}-{slug}.{ending}"), &bytes).map_err(disk)?;
             }
+            steps.next()?;
             names.push(EventName { name: record.name.clone(), file });
         }
-        out.put(README, readme(&names).as_bytes()).map_err(&disk)?;
+        out.put(README, readme(&names).as_bytes()).map_err(disk)?;
         let manifest = Manifest {
             format: FORMAT,
             program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -92,11 +96,11 @@ impl Library {
             events: names,
             entries: std::mem::take(&mut out.parts),
         };
-        out.put(MANIFEST, &serde_json::to_vec_pretty(&manifest).map_err(|e| disk(e.into()))?).map_err(&disk)?;
+        out.put(MANIFEST, &serde_json::to_vec_pretty(&manifest).map_err(|e| disk(e.into()))?).map_err(disk)?;
         let file = out.zip.finish().map_err(|e| disk(e.into()))?;
-        file.as_file().sync_all().map_err(&disk)?;
+        file.as_file().sync_all().map_err(disk)?;
         file.persist(to).map_err(|e| disk(e.error))?;
-        sync_folder(folder).map_err(&disk)?;
+        sync_folder(folder).map_err(disk)?;
         Ok(exported)
     }
 }
@@ -150,7 +154,8 @@ fn readme(events: &[EventName]) -> String {
          events/     names, articles, decisions, notes and corrections of each event (JSON)\n\
          manifest.json  what is in this file and the SHA-256 of each part\n\n\
          Events:\n{list}\n\
-         To bring it into Crosscheck, on the command line while the app is closed:\n\
+         To bring it into Crosscheck: open it with Crosscheck, drop it on its window, or\n\
+         choose File > Import… there. On the command line, while the app is closed:\n\
          crosscheck library import --library FOLDER THIS-FILE\n\n\
          It is not protected by a passphrase, even where the library is. Who has it can read all of it.\n",
         env!("CARGO_PKG_VERSION")

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use zip::ZipArchive;
 
-use super::{EventFile, FORMAT, MANIFEST, Manifest};
+use super::{EventFile, FORMAT, MANIFEST, Manifest, ORIGINALS, Step, Steps};
 use crate::error::LibraryError;
 use crate::history::History;
 use crate::journal::{Change, Deed};
@@ -20,8 +20,10 @@ use crate::originals::{is_name, sha256};
 use crate::records::ArticleRecord;
 use crate::state::EventState;
 
-/// Bytes of the manifest, of an event, of an original at most.
-const LARGEST: [u64; 3] = [64 << 20, 256 << 20, 512 << 20];
+/// Bytes of the manifest at most.
+pub const LARGEST_MANIFEST: u64 = 64 << 20;
+/// Bytes of an event, of an original at most.
+const LARGEST: [u64; 2] = [256 << 20, 512 << 20];
 /// Parts at most.
 const PARTS: usize = 100_000;
 /// All of it unpacked at most: so many times the file, and so much more. Text packs to a tenth; a bomb to a thousandth.
@@ -53,20 +55,21 @@ fn refused(what: &str) -> LibraryError {
 
 impl Library {
     /// Takes the events of a file in, with all that was done in them. An event whose id is taken comes as another one; one that is there
-    /// just so is left as it is.
+    /// just so is left as it is. `step` hears of every part that is checked and every article that is read, and stops it.
     ///
     /// # Errors
-    /// [`LibraryError::Unusable`] where the file is damaged, of a later version, or made to do harm; then, and when the disk refuses, the
-    /// library is as it was.
-    pub fn import(&self, from: &Path) -> Result<Imported, LibraryError> {
+    /// [`LibraryError::Unusable`] where the file is damaged, of a later version, or made to do harm; then, when it is stopped, and when the
+    /// disk refuses, the library is as it was.
+    pub fn import(&self, from: &Path, step: &Step) -> Result<Imported, LibraryError> {
         let file = File::open(from).map_err(LibraryError::disk("open the file"))?;
         let packed = file.metadata().map_err(LibraryError::disk("open the file"))?.len();
-        let mut parcel = Parcel::open(file, packed)?;
+        let steps = Steps::of(0, step);
+        let mut parcel = Parcel::open(file, packed, &steps)?;
         let known: BTreeSet<String> = self.events()?.into_iter().chain(self.bin()?).map(|e| e.id).collect();
         let (mut imported, mut states, mut originals) = (Imported::default(), Vec::new(), BTreeMap::new());
         let mut coming = BTreeSet::new();
         for name in parcel.manifest.events.clone() {
-            let event: EventFile = parcel.json(&name.file, LARGEST[1])?;
+            let event: EventFile = parcel.json(&name.file, LARGEST[0])?;
             let state = sound(event.state, &parcel, &event.originals)?;
             if known.contains(&state.record.id) && self.has_just(&state)? {
                 imported.there.push(state.record.name);
@@ -90,8 +93,9 @@ impl Library {
         for state in &states {
             for article in &state.record.articles {
                 imported.articles += 1;
+                steps.next()?;
                 if let Some(entry) = originals.get(&article.sha256) {
-                    let bytes = parcel.bytes(entry, LARGEST[2])?;
+                    let bytes = parcel.bytes(entry, LARGEST[1])?;
                     if self.originals.keep(&bytes)? != article.sha256 {
                         return Err(damaged("an original is another"));
                     }
@@ -127,9 +131,9 @@ struct Parcel {
 
 impl Parcel {
     /// Opens a file and holds each part against its sum.
-    fn open(file: File, packed: u64) -> Result<Self, LibraryError> {
+    fn open(file: File, packed: u64, steps: &Steps) -> Result<Self, LibraryError> {
         let mut zip = ZipArchive::new(file).map_err(|_| refused("it is no ZIP, or not all of one"))?;
-        let text = part(&mut zip, MANIFEST, LARGEST[0])?.ok_or_else(|| refused("it has no manifest"))?;
+        let text = part(&mut zip, MANIFEST, LARGEST_MANIFEST)?.ok_or_else(|| refused("it has no manifest"))?;
         let format = serde_json::from_slice::<Value>(&text).ok().and_then(|m| m["format"].as_u64());
         match format {
             Some(f) if f > u64::from(FORMAT) => {
@@ -147,8 +151,12 @@ impl Parcel {
         }
         let sums = manifest.entries.iter().map(|e| (e.name.clone(), (e.sha256.clone(), e.bytes))).collect();
         let mut parcel = Self { zip, manifest, sums };
-        for name in parcel.sums.keys().cloned().collect::<Vec<_>>() {
-            parcel.bytes(&name, LARGEST[2])?;
+        let names: Vec<String> = parcel.sums.keys().cloned().collect();
+        // Each is checked; each article is then read.
+        steps.total.set(names.len() + names.iter().filter(|n| n.starts_with(ORIGINALS)).count());
+        for name in names {
+            parcel.bytes(&name, LARGEST[1])?;
+            steps.next()?;
         }
         Ok(parcel)
     }
@@ -173,7 +181,7 @@ impl Parcel {
 }
 
 /// A part's bytes, one more than asked for at most.
-fn part<R: Read + Seek>(zip: &mut ZipArchive<R>, name: &str, most: u64) -> Result<Option<Vec<u8>>, LibraryError> {
+pub fn part<R: Read + Seek>(zip: &mut ZipArchive<R>, name: &str, most: u64) -> Result<Option<Vec<u8>>, LibraryError> {
     let Ok(entry) = zip.by_name(name) else { return Ok(None) };
     let mut bytes = Vec::new();
     entry.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| damaged("a part can't be unpacked"))?;

@@ -47,7 +47,7 @@ fn fill(library: &Library) -> String {
 
 fn exported(library: &Library, events: Option<&[String]>, folder: &Path) -> PathBuf {
     let to = folder.join("all.crosscheck");
-    library.export(events, &to, &|_| vec![("html".into(), b"<p>report</p>".to_vec())]).unwrap();
+    library.export(events, &to, &|_| vec![("html".into(), b"<p>report</p>".to_vec())], &|_| true).unwrap();
     to
 }
 
@@ -64,7 +64,7 @@ fn a_whole_library_is_the_same_on_another_computer() {
     let event = fill(&library);
     let file = exported(&library, None, here.path());
     let other = open(there.path());
-    let imported = other.import(&file).unwrap();
+    let imported = other.import(&file, &|_| true).unwrap();
     assert_eq!((imported.events.len(), imported.articles, imported.unread.len()), (2, 2, 0));
     let strip = |mut all: BTreeMap<String, (crate::EventRecord, _)>| {
         all.values_mut().flat_map(|(e, _)| &mut e.articles).for_each(|a| a.file = a.file.rsplit('/').next().unwrap().to_owned());
@@ -92,11 +92,11 @@ fn an_event_comes_once_and_a_changed_one_comes_beside_it() {
     let event = fill(&library);
     let file = exported(&library, Some(std::slice::from_ref(&event)), here.path());
     let other = open(there.path());
-    assert_eq!(other.import(&file).unwrap().events, [(event.clone(), "Ferry fire: “nine” hurt?".to_owned())]);
+    assert_eq!(other.import(&file, &|_| true).unwrap().events, [(event.clone(), "Ferry fire: “nine” hurt?".to_owned())]);
     assert_eq!(other.history(&event).unwrap(), (None, None), "it may be about events that stayed behind");
-    assert_eq!(other.import(&file).unwrap().there.len(), 1);
+    assert_eq!(other.import(&file, &|_| true).unwrap().there.len(), 1);
     other.rename_event(&event, "Ours").unwrap();
-    let imported = other.import(&file).unwrap();
+    let imported = other.import(&file, &|_| true).unwrap();
     let second = &imported.events[0].0;
     assert_ne!(*second, event);
     let (ours, theirs) = (other.event(&event).unwrap(), other.event(second).unwrap());
@@ -134,9 +134,9 @@ fn what_was_read_of_a_lost_original_goes_along() {
     let article = library.event(&event).unwrap().articles.remove(0);
     std::fs::remove_file(here.path().join("originals").join(&article.sha256[..2]).join(&article.sha256)).unwrap();
     let to = here.path().join("e.crosscheck");
-    assert_eq!(library.export(None, &to, &|_| Vec::new()).unwrap().without_original.len(), 1);
+    assert_eq!(library.export(None, &to, &|_| Vec::new(), &|_| true).unwrap().without_original.len(), 1);
     let other = open(there.path());
-    assert!(other.import(&to).unwrap().unread.is_empty());
+    assert!(other.import(&to, &|_| true).unwrap().unread.is_empty());
     assert_eq!(other.document(&article.id).unwrap().text, "Nine people were hurt.");
 }
 
@@ -177,7 +177,7 @@ fn what_is_damaged_or_hostile_is_refused_and_changes_nothing() {
     other.make_event("Mine").unwrap();
     let before = said(&other);
     let refuse = |path: &Path, word: &str| {
-        let refusal = other.import(path).unwrap_err();
+        let refusal = other.import(path, &|_| true).unwrap_err();
         assert!(matches!(refusal, LibraryError::Unusable(_)), "{refusal:?}");
         assert!(refusal.to_string().contains(word) && refusal.to_string().contains("othing was imported"), "{refusal}");
         assert_eq!(said(&other), before);
@@ -195,7 +195,7 @@ fn what_is_damaged_or_hostile_is_refused_and_changes_nothing() {
         std::fs::write(&broken, bytes).unwrap();
         let scratch = tempfile::tempdir().unwrap();
         let library = open(scratch.path());
-        match library.import(&broken) {
+        match library.import(&broken, &|_| true) {
             Ok(_) => assert_eq!(said(&library).len(), 2, "bit at {at}"),
             Err(e) => assert!(matches!(e, LibraryError::Unusable(_)) && said(&library).is_empty(), "bit at {at}: {e}"),
         }
@@ -249,4 +249,74 @@ fn what_is_damaged_or_hostile_is_refused_and_changes_nothing() {
         Some(serde_json::to_vec(&manifest).unwrap())
     });
     refuse(&bomb, "far more");
+}
+
+#[test]
+fn each_step_is_told_and_a_stop_at_any_leaves_nothing() {
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let library = open(&folder.path().join("a"));
+    let event = fill(&library);
+    let to = other.path().join("x.crosscheck");
+    let run = |last: usize| {
+        let told = std::cell::RefCell::new(Vec::new());
+        let step = |now: Progress| {
+            told.borrow_mut().push((now.done, now.total));
+            now.done < last
+        };
+        (library.export(None, &to, &|_| Vec::new(), &step).map(|_| ()), told.into_inner())
+    };
+    let (done, told) = run(usize::MAX);
+    done.unwrap();
+    // Two articles, two events.
+    assert_eq!(told, [(1, 4), (2, 4), (3, 4), (4, 4)]);
+    std::fs::remove_file(&to).unwrap();
+    for last in 1..=4 {
+        assert!(matches!(run(last).0, Err(LibraryError::Cancelled)));
+        assert_eq!(std::fs::read_dir(other.path()).unwrap().count(), 0, "nothing is left behind");
+    }
+    run(usize::MAX).0.unwrap();
+    let empty = open(&folder.path().join("b"));
+    let all = std::cell::Cell::new(0);
+    for last in 1..100 {
+        let step = |now: Progress| {
+            all.set(now.total);
+            now.done < last
+        };
+        match empty.import(&to, &step) {
+            Err(LibraryError::Cancelled) => assert!(empty.events().unwrap().is_empty() && empty.bin().unwrap().is_empty(), "{last}"),
+            Err(e) => panic!("{e}"),
+            Ok(imported) => {
+                assert_eq!((imported.events.len(), last), (2, all.get() + 1));
+                assert_eq!(empty.events().unwrap()[0].id, event);
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_tells_what_is_in_it_and_others_are_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = open(&folder.path().join("a"));
+    let event = fill(&library);
+    let file = exported(&library, None, folder.path());
+    let contents = look(&file).unwrap();
+    assert_eq!((contents.events.len(), contents.articles, contents.whole), (2, 2, true));
+    assert!(contents.made.ends_with('Z') && is_export(&std::fs::read(&file).unwrap()));
+    let renamed = folder.path().join("renamed.zip");
+    std::fs::rename(exported(&library, Some(&[event]), folder.path()), &renamed).unwrap();
+    assert_eq!(look(&renamed).map(|c| (c.events.len(), c.whole)), Some((1, false)));
+    // A damaged one is one by its name, so that it is told why it is refused.
+    let cut = folder.path().join("cut.CROSSCHECK");
+    std::fs::write(&cut, &std::fs::read(&renamed).unwrap()[..200]).unwrap();
+    assert_eq!(look(&cut), Some(Contents::default()));
+    for (name, manifest) in [("extension.zip", "{\"manifest_version\": 3, \"name\": \"x\"}"), ("list.zip", "[1]"), ("no.zip", "PK")] {
+        let path = folder.path().join(name);
+        let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+        zip.start_file("manifest.json", zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(manifest.as_bytes()).unwrap();
+        zip.finish().unwrap();
+        assert_eq!(look(&path), None, "{name}");
+    }
+    assert_eq!((look(folder.path()), look(&folder.path().join("gone.crosscheck"))), (None, None));
 }

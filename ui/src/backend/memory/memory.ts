@@ -1,5 +1,5 @@
 import type { Backend, DragMoment } from '../backend';
-import type { EventView, FileOutcome, ImportResult, MenuChoiceView, Problem, ReviewView, SettingsView, StepView } from '../types';
+import type { EventView, ExportFileView, FileOutcome, ImportResult, MenuChoiceView, Problem, ReviewView, SettingsView, StepView } from '../types';
 import { rowsOf } from './build';
 import { Readings } from './readings';
 import { alone, calm, crowd, ferry } from './sample';
@@ -8,6 +8,9 @@ import { gridOf, independenceOf, quotesOf, searchIn, settingsAtFirst, type Step 
 const labels = { open: 'note', confirmed: 'confirm', dismissed: 'dismiss', resolved: 'resolve' } as const;
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 const missing = (what: string): Problem => ({ code: 'not_found', message: `${what} is not in the library any more.` });
+
+/** What an exported file says of itself. */
+const exportFile = (path: string): ExportFileView => ({ path, file: path.split('/').at(-1) ?? path, events: [ferry().name], articles: 3, whole: false, made: '2026-05-14T08:00:00Z' });
 
 /**
  * A stand-in for the program, for a plain browser: everything is in memory, articles are samples.
@@ -256,6 +259,31 @@ export function memoryBackend(options: URLSearchParams): Backend {
     quotes: (event) => answer('quotes', () => quotesOf(find(event))),
     independence: (event) => answer('independence', () => independenceOf(find(event))),
     previewReport: (event) => answer('preview_report', () => ({ title: find(event).name, html: `<h1>${find(event).id}</h1><p>A report.</p>`, style: 'h1 { font-size: 1.5rem }', file: 'report' })),
+    exportEvents: (event, _title, job, progress) =>
+      answer('export_events', () => {
+        progress({ done: 1, total: 2 });
+        if (cancelled.has(job)) {
+          const problem: Problem = { code: 'cancelled', message: 'It was stopped. Nothing was written.' };
+          throw problem;
+        }
+        const all = event === null ? [...events.values()] : [find(event)];
+        return { file: `${event ?? 'Crosscheck'}.crosscheck`, events: all.length, articles: all.reduce((sum, one) => sum + one.articles.length, 0), withoutOriginal: [] };
+      }),
+    chooseExport: () => answer('choose_export', () => exportFile('/sample/ferry.crosscheck')),
+    exportsAmong: (paths) => answer('exports_among', () => paths.filter((path) => path.endsWith('.crosscheck')).map(exportFile)),
+    importEvents: (path, _job, progress) =>
+      answer('import_events', () => {
+        progress({ done: 1, total: 2 });
+        if (path.includes('broken')) {
+          const problem: Problem = { code: 'unusable', message: 'The file is damaged (a part is missing). Nothing was imported. Copy it again from where it came from.' };
+          throw problem;
+        }
+        const { id, name } = ferry();
+        const there = events.has(id);
+        events.set(id, events.get(id) ?? ferry());
+        return { events: there ? [] : [{ id, name, binned: false }], there: there ? [name] : [], articles: there ? 0 : 3, unread: [] };
+      }),
+    showLibraryFolder: () => answer('show_library_folder', () => undefined),
     saveReport: (event, format) => answer('save_report', () => `${find(event).id}.${format}`),
     settings: () => answer('settings', () => settings),
     saveSettings: (next) => answer('save_settings', () => void (settings = next)),
@@ -264,7 +292,11 @@ export function memoryBackend(options: URLSearchParams): Backend {
     openedFiles: () => answer('opened_files', () => []),
     setMenu: () => answer('set_menu', () => undefined),
     zoom: (factor) => answer('zoom', () => void document.documentElement.style.setProperty('zoom', `${factor}`)),
-    print: () => answer('print', () => window.print()),
+    print: () =>
+      answer('print', () => {
+        window.print();
+        return true;
+      }),
     quit: () => answer('quit', () => undefined),
     place: () => answer('place', () => null),
     keepPlace: () => answer('keep_place', () => undefined),

@@ -11,9 +11,17 @@ export type MenuStateView = {
  */
 labels: Array<MenuLabelView>, 
 /**
- * Labels of the menus themselves, in their order: File, Edit, View, Review, Help; empty leaves them.
+ * Labels of the menus themselves, in their order: File, Edit, Views, Differences, Help.
  */
 menus: Array<string>, 
+/**
+ * Label of the menu of recent events.
+ */
+recent: string, 
+/**
+ * Labels of cut, copy, paste and select all, in this order.
+ */
+edit: Array<string>, 
 /**
  * Items that can't be chosen now.
  */

@@ -3,4 +3,4 @@
 /**
  * Closed set of things that can go wrong. The window acts on some and shows the message of all.
  */
-export type ProblemCode = "empty" | "too_large" | "not_text" | "unsupported" | "no_article" | "encrypted" | "damaged" | "too_complex" | "no_text" | "crashed" | "timed_out" | "out_of_memory" | "unreadable" | "unwritable" | "not_a_date" | "not_a_language" | "not_found" | "locked" | "wrong_passphrase" | "short_passphrase" | "busy" | "library" | "cancelled" | "internal";
+export type ProblemCode = "empty" | "too_large" | "not_text" | "unsupported" | "no_article" | "encrypted" | "damaged" | "too_complex" | "no_text" | "crashed" | "timed_out" | "out_of_memory" | "unreadable" | "unwritable" | "unprintable" | "unusable" | "not_a_date" | "not_a_language" | "not_found" | "locked" | "wrong_passphrase" | "short_passphrase" | "busy" | "library" | "cancelled" | "internal";

@@ -24,6 +24,6 @@ lockAfter: number,
  */
 language: string | null, 
 /**
- * What was in the last report that was saved; null before the first.
+ * What was last chosen to be in a report; null before the first choice.
  */
 report: ReportOptionsView | null, };
