@@ -17,6 +17,7 @@ use crosscheck_app::wire::{DecisionView, EventView, FieldName, FileOutcome, Impo
 use crosscheck_app::{example, reports, transfer, views};
 use crosscheck_library::secrecy::{Progress, QUICK};
 use crosscheck_library::{Decision, Passphrase, Review};
+use crosscheck_report::Language;
 
 const STORY: &str = "Ferry fire off Skarne injures nine\n\nBy Ada Quill\nMay 4, 2026\n\nNine people were injured on Monday when a fire broke out on a ferry off Skarne, the coastguard said.\n\nThe ferry, the Halcyon, had 212 passengers on board when the fire began at 9:40 a.m. in the engine room.\n\nAll passengers were brought ashore by noon, coastguard captain Lena Ruud said.\n";
 
@@ -475,18 +476,20 @@ fn a_report_has_the_screens_differences_in_the_screens_order() {
     desk.session.review(&id, &view.differences[0].id, confirmed()).unwrap();
     let all =
         ReportOptionsView { minor: true, open: true, agreements: true, only_here: true, dismissed: true, left_out: true, decisions: true };
-    let (name, bytes) = reports::write(&desk.session, &id, ReportFormatView::Json, all).unwrap();
+    let (name, bytes) = reports::write(&desk.session, &id, ReportFormatView::Json, all, Language::English).unwrap();
     assert_eq!(name, example::NAME);
     let parsed: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
     let ids: Vec<&str> = parsed["differences"].as_array().unwrap().iter().map(|d| d["id"].as_str().unwrap()).collect();
     assert_eq!(ids, view.differences.iter().map(|d| d.id.as_str()).collect::<Vec<_>>());
     assert_eq!(parsed["differences"][0]["review"]["note"], "rang them");
-    let preview = reports::preview(&desk.session, &id, all).unwrap();
+    let preview = reports::preview(&desk.session, &id, all, Language::English).unwrap();
+    let german = reports::preview(&desk.session, &id, all, Language::German).unwrap();
+    assert!(german.html.contains("<h2>Quellen</h2>") && preview.html.contains("<h2>Sources</h2>"));
     assert!(preview.html.contains("Confirmed by ab") && !preview.html.contains("<style") && preview.style.contains("@page"));
     for format in
         [ReportFormatView::Html, ReportFormatView::Docx, ReportFormatView::Xlsx, ReportFormatView::Csv, ReportFormatView::Markdown]
     {
-        assert!(reports::write(&desk.session, &id, format, all).unwrap().1.len() > 1000, "{format:?}");
+        assert!(reports::write(&desk.session, &id, format, all, Language::English).unwrap().1.len() > 1000, "{format:?}");
     }
 }
 
@@ -578,7 +581,7 @@ fn an_event_goes_out_and_comes_in_compared_and_decided() {
         steps.borrow_mut().push(now.done);
         true
     };
-    let exported = transfer::export(&desk.session, Some(event.clone()), &to, &step).unwrap();
+    let exported = transfer::export(&desk.session, Some(event.clone()), &to, Language::English, &step).unwrap();
     assert_eq!((exported.file.as_str(), exported.events, exported.articles), ("out.crosscheck", 1, 3));
     assert_eq!(steps.borrow().as_slice(), [1, 2, 3, 4]);
     // The report is in it, with the decision.
@@ -608,7 +611,7 @@ fn an_event_goes_out_and_comes_in_compared_and_decided() {
     assert_eq!(transfer::import(&third, &to, &|_| true).unwrap_err().code, ProblemCode::Unusable);
     assert!(third.library().unwrap().events().unwrap().is_empty());
     let nowhere = desk.folder.path().join("gone/out.crosscheck");
-    assert_eq!(transfer::export(&desk.session, None, &nowhere, &|_| true).unwrap_err().code, ProblemCode::Unwritable);
+    assert_eq!(transfer::export(&desk.session, None, &nowhere, Language::English, &|_| true).unwrap_err().code, ProblemCode::Unwritable);
 }
 
 #[test]
@@ -617,7 +620,7 @@ fn an_exported_file_among_articles_is_no_archive_of_them() {
     example::open(&desk.session.library().unwrap()).unwrap();
     let to = desk.folder.path().join("Articles/out.zip");
     fs::create_dir(to.parent().unwrap()).unwrap();
-    transfer::export(&desk.session, None, &to, &|_| true).unwrap();
+    transfer::export(&desk.session, None, &to, Language::English, &|_| true).unwrap();
     desk.file("Articles/story.txt", STORY.as_bytes());
     let result = desk.take(None, &[to.parent().unwrap().to_owned()]);
     assert_eq!(states(&result), ["refused", "imported"]);
@@ -636,10 +639,10 @@ fn a_locked_library_exports_nothing_and_is_not_locked_while_one_is_under_way() {
     assert!(!desk.session.is_idle(idle), "what is under way counts as being there");
     desk.session.end_import("export-1");
     let to = desk.folder.path().join("out.crosscheck");
-    transfer::export(&desk.session, Some(event.clone()), &to, &|_| true).unwrap();
+    transfer::export(&desk.session, Some(event.clone()), &to, Language::English, &|_| true).unwrap();
     assert!(fs::read(&to).unwrap().starts_with(b"PK"), "it is under no passphrase, as is told before");
     fs::remove_file(&to).unwrap();
     assert!(desk.session.lock());
-    assert_eq!(transfer::export(&desk.session, Some(event), &to, &|_| true).unwrap_err().code, ProblemCode::Locked);
+    assert_eq!(transfer::export(&desk.session, Some(event), &to, Language::English, &|_| true).unwrap_err().code, ProblemCode::Locked);
     assert!(!to.exists());
 }

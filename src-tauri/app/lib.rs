@@ -116,6 +116,7 @@ pub fn run() -> ExitCode {
             commands::transfer::show_library_folder,
             commands::desk::settings,
             commands::desk::save_settings,
+            commands::desk::keep_initials,
             commands::desk::about,
             commands::desk::opened_files,
             commands::desk::set_menu,

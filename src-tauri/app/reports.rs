@@ -6,7 +6,7 @@ use std::path::Path;
 use crosscheck_compare::document::Document;
 use crosscheck_library::work::work;
 use crosscheck_library::{EventRecord, placing};
-use crosscheck_report::{File, Format, Options, Report};
+use crosscheck_report::{File, Format, Language, Options, Report};
 
 use crate::session::{Compared, Session};
 use crate::wire::report::{ReportFormatView, ReportOptionsView, ReportPreviewView};
@@ -19,8 +19,8 @@ const LONGEST_NAME: usize = 60;
 ///
 /// # Errors
 /// When there is no such event or it can't be read.
-pub fn preview(session: &Session, event: &str, options: ReportOptionsView) -> Result<ReportPreviewView, Problem> {
-    with_report(session, event, options, |report, record| {
+pub fn preview(session: &Session, event: &str, options: ReportOptionsView, language: Language) -> Result<ReportPreviewView, Problem> {
+    with_report(session, event, options, language, |report, record| {
         let (html, style) = report.preview();
         Ok(ReportPreviewView { title: record.name.clone(), html, style: style.to_owned(), file: file_name(&record.name) })
     })
@@ -30,7 +30,13 @@ pub fn preview(session: &Session, event: &str, options: ReportOptionsView) -> Re
 ///
 /// # Errors
 /// When there is no such event, it can't be read, or the format can't hold it.
-pub fn write(session: &Session, event: &str, format: ReportFormatView, options: ReportOptionsView) -> Result<(String, Vec<u8>), Problem> {
+pub fn write(
+    session: &Session,
+    event: &str,
+    format: ReportFormatView,
+    options: ReportOptionsView,
+    language: Language,
+) -> Result<(String, Vec<u8>), Problem> {
     let format = match format {
         ReportFormatView::Html => Format::Html,
         ReportFormatView::Docx => Format::Docx,
@@ -39,7 +45,7 @@ pub fn write(session: &Session, event: &str, format: ReportFormatView, options: 
         ReportFormatView::Markdown => Format::Markdown,
         ReportFormatView::Json => Format::Json,
     };
-    with_report(session, event, options, |report, record| {
+    with_report(session, event, options, language, |report, record| {
         let bytes = report.write(format).map_err(|e| Problem::new(ProblemCode::Unwritable, e.to_string()))?;
         Ok((file_name(&record.name), bytes))
     })
@@ -49,11 +55,12 @@ fn with_report<T>(
     session: &Session,
     event: &str,
     options: ReportOptionsView,
+    language: Language,
     then: impl FnOnce(&Report, &EventRecord) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
     let (record, compared) = session.compared(event)?;
     let ReportOptionsView { minor, open, agreements, only_here, dismissed, left_out, decisions } = options;
-    let options = Options { minor, open, agreements, only_here, dismissed, left_out, decisions };
+    let options = Options { minor, open, agreements, only_here, dismissed, left_out, decisions, language };
     over(session, &record, &compared, options, |report| then(report, &record))
 }
 

@@ -120,6 +120,7 @@ impl Session {
             Held::Closed => {}
         }
         let opened = Library::open(&self.root, &read_again)?;
+        self.take_initials(&opened.library);
         Ok(hold(&mut held, opened))
     }
 
@@ -141,7 +142,11 @@ impl Session {
         match &*held {
             Held::Open(_) => {}
             Held::Busy => return Err(Problem::busy()),
-            Held::Closed => drop(hold(&mut held, Library::unlock(&self.root, passphrase, &read_again)?)),
+            Held::Closed => {
+                let opened = Library::unlock(&self.root, passphrase, &read_again)?;
+                self.take_initials(&opened.library);
+                drop(hold(&mut held, opened));
+            }
         }
         self.still_here();
         Ok(())
@@ -227,6 +232,15 @@ impl Session {
     /// The settings.
     pub fn settings(&self) -> SettingsView {
         desk::settings::load(&self.root)
+    }
+
+    /// Takes the initials out of the settings into the library, where an earlier version kept them there.
+    fn take_initials(&self, library: &Library) {
+        if let Some(initials) = desk::settings::initials(&self.root) {
+            // Where either is refused they stay where they are.
+            let kept = if library.initials().is_empty() { library.keep_initials(&initials) } else { Ok(()) };
+            drop(kept.map(|()| self.save_settings(&self.settings())));
+        }
     }
 
     /// Keeps the settings.

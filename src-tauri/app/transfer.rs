@@ -5,7 +5,7 @@ use std::path::Path;
 use crosscheck_library::EventRecord;
 use crosscheck_library::secrecy::Progress;
 use crosscheck_library::transfer::{self, Step};
-use crosscheck_report::{Format, Options};
+use crosscheck_report::{Format, Language, Options};
 
 use crate::reports;
 use crate::session::Session;
@@ -56,15 +56,16 @@ pub fn suggested(session: &Session, event: Option<&str>) -> Result<String, Probl
     Ok(format!("{name}.{}", transfer::ENDING))
 }
 
-/// Writes an event, or all of the library, as one file, with a report of each.
+/// Writes an event, or all of the library, as one file, with a report of each in a language.
 ///
 /// # Errors
 /// When there is no such event, the file can't be written there, or `step` stops it; nothing is written then.
-pub fn export(session: &Session, event: Option<String>, to: &Path, step: &Step) -> Result<ExportedView, Problem> {
+pub fn export(session: &Session, event: Option<String>, to: &Path, language: Language, step: &Step) -> Result<ExportedView, Problem> {
     let library = session.library()?;
     // A report that can't be made is left out: what it is made from is in the file.
     let report = |record: &EventRecord| {
-        let written = reports::of_record(session, record, Options::default(), |report| report.write(Format::Html).ok());
+        let written =
+            reports::of_record(session, record, Options { language, ..Options::default() }, |report| report.write(Format::Html).ok());
         written.ok().flatten().map(|bytes| vec![("html".to_owned(), bytes)]).unwrap_or_default()
     };
     let exported = library.export(event.map(|e| vec![e]).as_deref(), to, &report, step)?;

@@ -38,6 +38,8 @@ pub struct LibraryView {
     pub notice: Option<String>,
     /// It is under a passphrase.
     pub protected: bool,
+    /// Initials of who works with it; empty where they are not said.
+    pub initials: String,
     /// Version of the program.
     pub version: String,
     /// The sentence model is on this computer. Without it words alone tell what belongs together, a little less well.

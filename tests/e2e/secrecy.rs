@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
+use std::time::Duration;
 
 use serde_json::json;
 
@@ -122,4 +123,56 @@ fn nothing_of_a_protected_library_is_outside_of_it_and_it_is_locked_and_opened()
         let ours = !file.to_string_lossy().contains("XDG_CACHE_HOME");
         assert!(!ours || found.permissions().mode() & 0o077 == 0, "{}: {:o}", file.display(), found.permissions().mode());
     }
+}
+
+/// A minute of the settings is a second here.
+#[test]
+fn a_library_that_nobody_uses_is_locked_and_what_was_being_typed_is_kept() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let desktop = Desktop::start_with(&[("CROSSCHECK_PROVOKE", "1")]);
+    let window = desktop.app();
+    window.click("open-example");
+    window.wait("rows", "document.querySelectorAll('[data-testid=row]').length > 5", &[]);
+    let protect = json!({ "passphrase": PASSPHRASE, "progress": "__CHANNEL__:1" });
+    window.script_async("window.__TAURI_INTERNALS__.invoke('protect', arguments[0]).then(done, done)", &[protect]);
+    window.script("location.reload()", &[]);
+    window.see("lock-now");
+    window.chord(&[CONTROL, ","]);
+    window.click("setting-initials");
+    window.write("qz");
+    window.script(
+        "const field = document.querySelector('[data-testid=setting-lock]'); field.value = '15'; field.dispatchEvent(new Event('change', { bubbles: true })); document.querySelector('dialog header button').click()",
+        &[],
+    );
+    // Used now and then, it stays open for far longer than that.
+    let begun = std::time::Instant::now();
+    while begun.elapsed() < Duration::from_secs(35) {
+        window.press("j");
+        std::thread::sleep(Duration::from_secs(2));
+        assert_eq!(window.count("unlock"), 0, "after {:?}", begun.elapsed());
+    }
+    window.press("n");
+    window.wait("the note's field", "document.activeElement?.matches('[data-note]')", &[]);
+    window.write("half a thought");
+    // Nobody is there any more; 15 seconds, and up to 8 until it is looked at and let go.
+    let left = std::time::Instant::now();
+    window.see("unlock");
+    let after = left.elapsed();
+    println!("locked {after:?} after the last key");
+    assert!(after > Duration::from_secs(10) && after < Duration::from_secs(35), "{after:?}");
+    assert!(!window.script("return document.body.innerText", &[]).as_str().unwrap_or("").contains("Ellerby"));
+    let settings = std::fs::read_to_string(desktop.library().join("settings.json")).unwrap_or_default();
+    assert!(settings.contains("lockAfter") && !settings.contains("qz"), "{settings}");
+
+    window.click("unlock-passphrase");
+    window.write(PASSPHRASE);
+    window.press(ENTER);
+    window.see("event-item");
+    window.chord(&[CONTROL, "f"]);
+    window.see("search-field");
+    window.write("half a thought");
+    window.wait("the note is kept", "/half a thought/.test(document.querySelector('[data-testid=search-hit]')?.textContent ?? '')", &[]);
+    window.press("\u{e00c}");
+    window.chord(&[CONTROL, ","]);
+    window.wait("the initials too", "document.querySelector('[data-testid=setting-initials]')?.value === 'qz'", &[]);
 }

@@ -3,6 +3,7 @@ import '@fontsource-variable/source-serif-4/wght.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/asking.css';
+import './styles/picking.css';
 import './styles/grid.css';
 import { mount } from 'svelte';
 import App from './App.svelte';

@@ -22,6 +22,12 @@ pub async fn save_settings(session: Shared<'_>, settings: SettingsView) -> Resul
     away(session, move |s| s.save_settings(&settings)).await
 }
 
+/// Keeps the initials that stand beside decisions, in the library.
+#[tauri::command]
+pub async fn keep_initials(session: Shared<'_>, initials: String) -> Result<(), Problem> {
+    away(session, move |s| Ok(s.library()?.keep_initials(&initials)?)).await
+}
+
 /// Version, licence and parts of the program.
 #[tauri::command]
 pub async fn about(session: Shared<'_>) -> Result<AboutView, Problem> {

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crosscheck_library::secrecy::Progress;
 use crosscheck_library::transfer::ENDING;
+use crosscheck_report::Language;
 use tauri::AppHandle;
 use tauri::ipc::Channel;
 use tauri_plugin_dialog::DialogExt;
@@ -42,6 +43,7 @@ pub async fn export_events(
     session: Shared<'_>,
     event: Option<String>,
     title: String,
+    language: String,
     job: String,
     progress: Channel<LibraryProgress>,
 ) -> Result<Option<ExportedView>, Problem> {
@@ -55,7 +57,8 @@ pub async fn export_events(
     })
     .await?;
     let Some(path) = path else { return Ok(None) };
-    away(session, move |s| stoppable(s, &job, progress, |step| transfer::export(s, event, &path, step)).map(Some)).await
+    away(session, move |s| stoppable(s, &job, progress, |step| transfer::export(s, event, &path, Language::of(&language), step)).map(Some))
+        .await
 }
 
 /// Asks for a file by the system's own dialog, and says what is in it; null where the dialog was closed.

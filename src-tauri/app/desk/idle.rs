@@ -13,13 +13,19 @@ const LOOK: Duration = Duration::from_secs(5);
 /// The window gets so long to keep what is being typed.
 const GRACE: Duration = Duration::from_secs(3);
 
+/// Tests do not wait so long.
+fn minute() -> Duration {
+    let quick = cfg!(debug_assertions) && std::env::var_os("CROSSCHECK_PROVOKE").is_some();
+    Duration::from_secs(if quick { 1 } else { 60 })
+}
+
 /// Starts to look.
 pub fn watch(app: AppHandle, session: Arc<Session>) {
     let look = move || {
         loop {
             std::thread::sleep(LOOK);
             let minutes = session.settings().lock_after;
-            let longest = Duration::from_secs(60 * u64::from(minutes));
+            let longest = minute() * minutes;
             if minutes > 0 && session.is_idle(longest) {
                 let _ = app.emit("idle", ());
                 std::thread::sleep(GRACE);

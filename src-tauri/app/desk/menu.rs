@@ -259,8 +259,15 @@ mod tests {
             decided: 0,
             archived: false,
         };
-        let mut view =
-            LibraryView { events: vec![event], bin: Vec::new(), notice: None, protected: false, version: String::new(), meaning: false };
+        let mut view = LibraryView {
+            events: vec![event],
+            bin: Vec::new(),
+            notice: None,
+            protected: false,
+            initials: String::new(),
+            version: String::new(),
+            meaning: false,
+        };
         assert_eq!(named(Some(&view)).len(), 1);
         view.protected = true;
         assert_eq!((named(Some(&view)).len(), named(None).len()), (0, 0));

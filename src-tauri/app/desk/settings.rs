@@ -16,6 +16,12 @@ pub fn load(folder: &Path) -> SettingsView {
     sound(kept.unwrap_or_default())
 }
 
+/// Initials that an earlier version kept among them. They are the library's now.
+pub fn initials(folder: &Path) -> Option<String> {
+    let kept: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.join(FILE)).ok()?).ok()?;
+    kept["initials"].as_str().filter(|i| !i.is_empty()).map(str::to_owned)
+}
+
 /// Keeps them: wholly or not at all.
 ///
 /// # Errors
@@ -53,11 +59,17 @@ mod tests {
     fn they_are_kept_and_damage_gives_the_first_ones() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(load(folder.path()), SettingsView::default());
-        let settings = SettingsView { theme: ThemeView::Dark, text_size: 500, initials: "ab".into(), ..SettingsView::default() };
+        let settings = SettingsView { theme: ThemeView::Dark, text_size: 500, ..SettingsView::default() };
         save(folder.path(), &settings).unwrap();
         assert_eq!(load(folder.path()), SettingsView { text_size: 200, ..settings });
+        assert_eq!(initials(folder.path()), None);
         std::fs::write(folder.path().join(FILE), "{\"theme\": \"dark\", \"new\": 1}").unwrap();
         assert_eq!(load(folder.path()), SettingsView { theme: ThemeView::Dark, ..SettingsView::default() });
+        // As an earlier version kept them; what is kept next is without.
+        std::fs::write(folder.path().join(FILE), "{\"theme\": \"dark\", \"initials\": \"ab\"}").unwrap();
+        assert_eq!(initials(folder.path()).as_deref(), Some("ab"));
+        save(folder.path(), &load(folder.path())).unwrap();
+        assert_eq!((initials(folder.path()), load(folder.path()).theme), (None, ThemeView::Dark));
         std::fs::write(folder.path().join(FILE), "noise").unwrap();
         assert_eq!(load(folder.path()), SettingsView::default());
     }

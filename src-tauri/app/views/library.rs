@@ -11,7 +11,15 @@ use crate::wire::{EventSummary, LibraryView, Problem};
 pub fn library(library: &Library, notice: Option<String>, meaning: bool) -> Result<LibraryView, Problem> {
     let summaries = |events: Vec<EventRecord>| events.into_iter().map(|e| summary(library, e)).collect::<Result<_, _>>();
     let (events, bin) = (summaries(library.events()?)?, summaries(library.bin()?)?);
-    Ok(LibraryView { events, bin, notice, protected: library.is_protected(), version: env!("CARGO_PKG_VERSION").to_owned(), meaning })
+    Ok(LibraryView {
+        events,
+        bin,
+        notice,
+        protected: library.is_protected(),
+        initials: library.initials(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        meaning,
+    })
 }
 
 fn summary(library: &Library, event: EventRecord) -> Result<EventSummary, Problem> {

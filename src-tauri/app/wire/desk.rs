@@ -12,7 +12,6 @@ pub struct SettingsView {
     pub theme: ThemeView,
     /// In percent, 75 to 200.
     pub text_size: u32,
-    pub initials: String,
     pub date_order: DateOrderView,
     /// Show keys beside what they do.
     pub keyboard_hints: bool,
@@ -29,7 +28,6 @@ impl Default for SettingsView {
         Self {
             theme: ThemeView::System,
             text_size: 100,
-            initials: String::new(),
             date_order: DateOrderView::System,
             keyboard_hints: true,
             lock_after: 15,

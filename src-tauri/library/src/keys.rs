@@ -8,6 +8,8 @@ pub const APPLIED: &str = "m/applied";
 pub const SUM: &str = "m/sum";
 /// The sum of the journal's line that was taken in last.
 pub const LINE: &str = "m/line";
+/// The initials of who works with the library.
+pub const INITIALS: &str = "m/initials";
 /// The journal is being written anew from the store.
 pub const REWRITING: &str = "m/rewriting";
 /// Before what was said of articles that were taken out.

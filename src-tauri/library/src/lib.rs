@@ -42,6 +42,8 @@ mod open;
 mod originals;
 /// Records as they will be.
 mod pending;
+/// Who works with it.
+mod person;
 /// Which difference a decision belongs to.
 pub mod placing;
 /// What a person corrected of how a file was read.

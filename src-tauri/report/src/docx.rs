@@ -3,6 +3,7 @@
 use docx_rs::{Comment, Docx, Footer, PageNum, Paragraph, Run, RunFonts, Style, StyleType, Table, TableCell, TableRow, WidthType};
 
 use crate::WriteError;
+use crate::language::Language;
 use crate::outline::{Decided, Entry, Listing, Outline, SideEntry};
 
 /// Widths of the two columns in twentieths of a point: outlet, words.
@@ -12,36 +13,37 @@ const NO_DATE: &str = "2000-01-01T00:00:00Z";
 
 /// The outline as a file.
 pub fn write(o: &Outline) -> Result<Vec<u8>, WriteError> {
+    let l = o.language;
     let mut doc = styled();
     doc = doc.add_paragraph(heading("Title", &o.title));
     for line in &o.summary {
         doc = doc.add_paragraph(soft(line));
     }
-    doc = doc.add_paragraph(heading("Heading1", "Sources"));
+    doc = doc.add_paragraph(heading("Heading1", l.say("Sources")));
     for s in &o.sources {
         doc = doc.add_paragraph(heading("Heading2", &s.outlet));
         for (label, value) in &s.facts {
             doc = doc.add_paragraph(Paragraph::new().add_run(text(&format!("{label}: ")).bold()).add_run(text(value)));
         }
         for w in &s.warnings {
-            doc = doc.add_paragraph(soft(&format!("Note: {w}")));
+            doc = doc.add_paragraph(soft(&l.fill("Note: {}", &[w])));
         }
     }
     let mut comments = 0;
     for section in &o.differences {
-        doc = entries(doc, section.heading, &section.entries, &mut comments);
+        doc = entries(doc, section.heading, &section.entries, &mut comments, l);
     }
     for agreed in &o.agreements {
         doc = doc.add_paragraph(heading("Heading1", agreed.heading));
         for a in &agreed.entries {
-            doc = doc.add_paragraph(soft(&a.label).keep_next(true)).add_table(table(&a.sides));
-            doc = rest(doc, &a.silent, a.decision.as_ref());
+            doc = doc.add_paragraph(soft(&a.label).keep_next(true)).add_table(table(&a.sides, l));
+            doc = rest(doc, &a.silent, a.decision.as_ref(), l);
         }
     }
-    doc = listings(doc, "Only in one outlet", &o.only);
-    doc = entries(doc, "Appendix: dismissed differences", &o.dismissed, &mut comments);
-    doc = entries(doc, "Appendix: decisions whose words no longer stand", &o.unplaced, &mut comments);
-    doc = listings(doc, "Not compared", &o.left_out);
+    doc = listings(doc, l.say("Only in one outlet"), &o.only);
+    doc = entries(doc, l.say("Appendix: dismissed differences"), &o.dismissed, &mut comments, l);
+    doc = entries(doc, l.say("Appendix: decisions whose words no longer stand"), &o.unplaced, &mut comments, l);
+    doc = listings(doc, l.say("Not compared"), &o.left_out);
     for line in &o.made_by {
         doc = doc.add_paragraph(soft(line));
     }
@@ -51,7 +53,7 @@ pub fn write(o: &Outline) -> Result<Vec<u8>, WriteError> {
 }
 
 /// Differences under a heading. Each reason is a heading of its own, and a comment on it that colleagues can answer in the margin.
-fn entries(mut doc: Docx, title: &str, entries: &[Entry], comments: &mut usize) -> Docx {
+fn entries(mut doc: Docx, title: &str, entries: &[Entry], comments: &mut usize, l: Language) -> Docx {
     if entries.is_empty() {
         return doc;
     }
@@ -67,16 +69,16 @@ fn entries(mut doc: Docx, title: &str, entries: &[Entry], comments: &mut usize) 
             comment = comment.add_paragraph(Paragraph::new().add_run(text(words)));
         }
         let label = Paragraph::new().keep_next(true).add_comment_start(comment).add_run(small(&e.label)).add_comment_end(id);
-        doc = doc.add_paragraph(label).add_table(table(&e.sides));
-        doc = rest(doc, &e.silent, decision);
+        doc = doc.add_paragraph(label).add_table(table(&e.sides, l));
+        doc = rest(doc, &e.silent, decision, l);
     }
     doc
 }
 
 /// Who is silent, what was decided, and the space below.
-fn rest(mut doc: Docx, silent: &[String], decision: Option<&Decided>) -> Docx {
+fn rest(mut doc: Docx, silent: &[String], decision: Option<&Decided>, l: Language) -> Docx {
     if !silent.is_empty() {
-        doc = doc.add_paragraph(soft(&format!("Not reported by {}.", silent.join(", "))));
+        doc = doc.add_paragraph(soft(&l.fill("Not reported by {}.", &[&silent.join(", ")])));
     }
     if let Some(d) = decision {
         let mut line = Paragraph::new().add_run(text(&d.words).bold());
@@ -115,7 +117,7 @@ fn text(words: &str) -> Run {
     Run::new().add_text(words)
 }
 
-fn table(sides: &[SideEntry]) -> Table {
+fn table(sides: &[SideEntry], l: Language) -> Table {
     let rows = sides
         .iter()
         .map(|s| {
@@ -133,7 +135,7 @@ fn table(sides: &[SideEntry]) -> Table {
             }
             what = what.add_paragraph(Paragraph::new().add_run(text(&s.sentence)));
             if let Some(c) = &s.credit {
-                what = what.add_paragraph(soft(&format!("credits {c}")));
+                what = what.add_paragraph(soft(&l.fill("credits {}", &[c])));
             }
             TableRow::new(vec![who, what]).cant_split()
         })

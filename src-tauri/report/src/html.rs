@@ -2,6 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::language::Language;
 use crate::outline::{Decided, Entry, Listing, Outline, SideEntry, Source};
 
 /// For the screen and for A4 and Letter pages.
@@ -11,12 +12,12 @@ pub const STYLE: &str = include_str!("report.css");
 pub fn write(o: &Outline) -> String {
     let page = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(o.language.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-                title { (o.title) " – Crosscheck report" }
+                title { (o.language.fill("{} – Crosscheck report", &[&o.title])) }
                 style { (PreEscaped(STYLE)) }
             }
             body { (body(o)) }
@@ -27,39 +28,40 @@ pub fn write(o: &Outline) -> String {
 
 /// What stands in the page's body.
 pub fn body(o: &Outline) -> Markup {
+    let l = o.language;
     html! {
         header {
             h1 { (o.title) }
             ul.summary { @for line in &o.summary { li { (line) } } }
         }
         main {
-            section { h2 { "Sources" } @for s in &o.sources { (source(s)) } }
+            section { h2 { (l.say("Sources")) } @for s in &o.sources { (source(s, l)) } }
             @for section in &o.differences {
-                section { h2 { (section.heading) } @for e in &section.entries { (entry(e)) } }
+                section { h2 { (section.heading) } @for e in &section.entries { (entry(e, l)) } }
             }
             @for agreed in &o.agreements {
                 section.agree {
                     h2 { (agreed.heading) }
                     @for a in &agreed.entries {
-                        article { p.label { "= " (a.label) } (sides(&a.sides)) (silent(&a.silent)) (decided(a.decision.as_ref())) }
+                        article { p.label { "= " (a.label) } (sides(&a.sides, l)) (silent(&a.silent, l)) (decided(a.decision.as_ref())) }
                     }
                 }
             }
-            (listings("Only in one outlet", "only", &o.only))
+            (listings(l.say("Only in one outlet"), "only", &o.only))
             @if !o.dismissed.is_empty() {
-                section.appendix { h2 { "Appendix: dismissed differences" } @for e in &o.dismissed { (entry(e)) } }
+                section.appendix { h2 { (l.say("Appendix: dismissed differences")) } @for e in &o.dismissed { (entry(e, l)) } }
             }
             @if !o.unplaced.is_empty() {
-                section.appendix { h2 { "Appendix: decisions whose words no longer stand" } @for e in &o.unplaced { (entry(e)) } }
+                section.appendix { h2 { (l.say("Appendix: decisions whose words no longer stand")) } @for e in &o.unplaced { (entry(e, l)) } }
             }
-            (listings("Not compared", "left-out", &o.left_out))
+            (listings(l.say("Not compared"), "left-out", &o.left_out))
         }
         footer { @for line in &o.made_by { p { (line) } } }
     }
 }
 
-fn silent(outlets: &[String]) -> Markup {
-    html! { @if !outlets.is_empty() { p.silent { "Not reported by " (outlets.join(", ")) "." } } }
+fn silent(outlets: &[String], l: Language) -> Markup {
+    html! { @if !outlets.is_empty() { p.silent { (l.fill("Not reported by {}.", &[&outlets.join(", ")])) } } }
 }
 
 fn decided(decision: Option<&Decided>) -> Markup {
@@ -70,29 +72,29 @@ fn decided(decision: Option<&Decided>) -> Markup {
     }
 }
 
-fn source(s: &Source) -> Markup {
+fn source(s: &Source, l: Language) -> Markup {
     html! {
         article.source {
             h3 { (s.outlet) }
             dl { @for (label, value) in &s.facts { div { dt { (label) } dd { (value) } } } }
-            @for w in &s.warnings { p.warning { "Note: " (w) } }
+            @for w in &s.warnings { p.warning { (l.fill("Note: {}", &[w])) } }
         }
     }
 }
 
-fn entry(e: &Entry) -> Markup {
+fn entry(e: &Entry, l: Language) -> Markup {
     html! {
         article.difference {
             h3 { @if e.number > 0 { (e.number) ". " } (e.reason) }
             p.label { "≠ " (e.label) }
-            (sides(&e.sides))
-            (silent(&e.silent))
+            (sides(&e.sides, l))
+            (silent(&e.silent, l))
             (decided(e.decision.as_ref()))
         }
     }
 }
 
-fn sides(sides: &[SideEntry]) -> Markup {
+fn sides(sides: &[SideEntry], l: Language) -> Markup {
     html! {
         table {
             tbody {
@@ -102,7 +104,7 @@ fn sides(sides: &[SideEntry]) -> Markup {
                         td {
                             @if !s.words.is_empty() { p.words { mark { (s.words) } @if !s.value.is_empty() { " " span.place { "= " (s.value) } } } }
                             blockquote { (s.sentence) }
-                            @if let Some(c) = &s.credit { p.credit { "credits " (c) } }
+                            @if let Some(c) = &s.credit { p.credit { (l.fill("credits {}", &[c])) } }
                         }
                     }
                 }

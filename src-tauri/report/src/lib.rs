@@ -7,6 +7,7 @@ use crosscheck_compare::comparison::Comparison;
 use crosscheck_compare::document::Document;
 
 pub use crosscheck_compare::decisions::{Decision, Unplaced, Verdict, Work};
+pub use language::Language;
 pub use options::Options;
 
 /// One row a claim, a column an outlet, as comma-separated values.
@@ -19,6 +20,8 @@ mod html;
 pub mod inert;
 /// The contract's JSON.
 pub mod json;
+/// The language of the prose.
+mod language;
 /// Markdown.
 mod markdown;
 /// What is to be in a report.

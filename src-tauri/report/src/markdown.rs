@@ -2,46 +2,48 @@
 
 use std::fmt::Write;
 
+use crate::language::Language;
 use crate::outline::{Decided, Entry, Listing, Outline, SideEntry};
 
 /// The outline as a text.
 pub fn write(o: &Outline) -> String {
+    let l = o.language;
     let mut out = format!("# {}\n\n", esc(&o.title));
     for line in &o.summary {
         push(&mut out, format_args!("- {}\n", esc(line)));
     }
-    out.push_str("\n## Sources\n");
+    push(&mut out, format_args!("\n## {}\n", l.say("Sources")));
     for s in &o.sources {
         push(&mut out, format_args!("\n### {}\n\n", esc(&s.outlet)));
         for (label, value) in &s.facts {
             push(&mut out, format_args!("- {label}: {}\n", esc(value)));
         }
         for w in &s.warnings {
-            push(&mut out, format_args!("- Note: {}\n", esc(w)));
+            push(&mut out, format_args!("- {}\n", l.fill("Note: {}", &[&esc(w)])));
         }
     }
     for section in &o.differences {
         push(&mut out, format_args!("\n## {}\n", section.heading));
-        section.entries.iter().for_each(|e| entry(&mut out, e));
+        section.entries.iter().for_each(|e| entry(&mut out, e, l));
     }
     for agreed in &o.agreements {
         push(&mut out, format_args!("\n## {}\n", agreed.heading));
         for a in &agreed.entries {
             push(&mut out, format_args!("\n**{}**\n\n", esc(&a.label)));
-            a.sides.iter().for_each(|s| side(&mut out, s));
-            rest(&mut out, &a.silent, a.decision.as_ref());
+            a.sides.iter().for_each(|s| side(&mut out, s, l));
+            rest(&mut out, &a.silent, a.decision.as_ref(), l);
         }
     }
-    listings(&mut out, "Only in one outlet", &o.only);
+    listings(&mut out, l.say("Only in one outlet"), &o.only);
     for (heading, entries) in
-        [("Appendix: dismissed differences", &o.dismissed), ("Appendix: decisions whose words no longer stand", &o.unplaced)]
+        [(l.say("Appendix: dismissed differences"), &o.dismissed), (l.say("Appendix: decisions whose words no longer stand"), &o.unplaced)]
     {
         if !entries.is_empty() {
             push(&mut out, format_args!("\n## {heading}\n"));
-            entries.iter().for_each(|e| entry(&mut out, e));
+            entries.iter().for_each(|e| entry(&mut out, e, l));
         }
     }
-    listings(&mut out, "Not compared", &o.left_out);
+    listings(&mut out, l.say("Not compared"), &o.left_out);
     out.push_str("\n---\n\n");
     o.made_by.iter().for_each(|line| push(&mut out, format_args!("{}\n\n", esc(line))));
     out
@@ -52,17 +54,17 @@ fn push(out: &mut String, text: std::fmt::Arguments) {
     let _ = out.write_fmt(text);
 }
 
-fn entry(out: &mut String, e: &Entry) {
+fn entry(out: &mut String, e: &Entry, l: Language) {
     let number = if e.number > 0 { format!("{}. ", e.number) } else { String::new() };
     push(out, format_args!("\n### {number}{}\n\n*{}*\n\n", esc(&e.reason), esc(&e.label)));
-    e.sides.iter().for_each(|s| side(out, s));
-    rest(out, &e.silent, e.decision.as_ref());
+    e.sides.iter().for_each(|s| side(out, s, l));
+    rest(out, &e.silent, e.decision.as_ref(), l);
 }
 
 /// Who is silent, and what was decided.
-fn rest(out: &mut String, silent: &[String], decision: Option<&Decided>) {
+fn rest(out: &mut String, silent: &[String], decision: Option<&Decided>, l: Language) {
     if !silent.is_empty() {
-        push(out, format_args!("\nNot reported by {}.\n", esc(&silent.join(", "))));
+        push(out, format_args!("\n{}\n", l.fill("Not reported by {}.", &[&esc(&silent.join(", "))])));
     }
     if let Some(d) = decision {
         let note = if d.note.is_empty() { String::new() } else { format!(" – {}", esc(&d.note)) };
@@ -70,7 +72,7 @@ fn rest(out: &mut String, silent: &[String], decision: Option<&Decided>) {
     }
 }
 
-fn side(out: &mut String, s: &SideEntry) {
+fn side(out: &mut String, s: &SideEntry, l: Language) {
     push(out, format_args!("- **{}**", esc(&s.outlet)));
     if !s.place.is_empty() {
         push(out, format_args!(" ({})", esc(&s.place)));
@@ -82,7 +84,7 @@ fn side(out: &mut String, s: &SideEntry) {
         push(out, format_args!(" (= {})", esc(&s.value)));
     }
     if let Some(credit) = &s.credit {
-        push(out, format_args!(", credits {}", esc(credit)));
+        push(out, format_args!(", {}", l.fill("credits {}", &[&esc(credit)])));
     }
     push(out, format_args!("\n  > {}\n", esc(&s.sentence)));
 }

@@ -3,6 +3,8 @@
 use crosscheck_compare::comparison::{Difference, Severity};
 use crosscheck_compare::decisions::Verdict;
 
+use crate::language::Language;
+
 /// What is in a report. Sources, conflicts and updates always are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -20,11 +22,22 @@ pub struct Options {
     pub left_out: bool,
     /// Decisions, notes and initials.
     pub decisions: bool,
+    /// The language of the prose reports.
+    pub language: Language,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { minor: true, open: true, agreements: true, only_here: true, dismissed: true, left_out: true, decisions: true }
+        Self {
+            minor: true,
+            open: true,
+            agreements: true,
+            only_here: true,
+            dismissed: true,
+            left_out: true,
+            decisions: true,
+            language: Language::English,
+        }
     }
 }
 
@@ -40,7 +53,7 @@ impl Options {
             (self.left_out, "what was not compared"),
             (self.decisions, "decisions and notes"),
         ];
-        let out: Vec<&str> = parts.iter().filter(|(is_in, _)| !is_in).map(|(_, name)| *name).collect();
+        let out: Vec<&str> = parts.iter().filter(|(is_in, _)| !is_in).map(|(_, name)| self.language.say(name)).collect();
         (!out.is_empty()).then(|| out.join(", "))
     }
 

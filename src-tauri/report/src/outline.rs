@@ -7,11 +7,14 @@ use crosscheck_compare::comparison::{Claim, Comparison, Confidence, Difference, 
 
 use crate::Report;
 use crate::inert::inert;
+use crate::language::Language;
 use crosscheck_compare::decisions::{Decision, Unplaced, Verdict};
 
 /// A report's content.
 #[derive(Debug)]
 pub struct Outline {
+    /// What its words are in.
+    pub language: Language,
     /// The event's name.
     pub title: String,
     /// How many of what, in one line each.
@@ -133,7 +136,7 @@ pub struct Listing {
 impl Outline {
     /// The outline of a report.
     pub fn new(report: &Report) -> Self {
-        let c = report.comparison;
+        let (c, l) = (report.comparison, report.options.language);
         let outlets: Vec<String> = (0..c.articles.len()).map(|i| outlet(report, i)).collect();
         let verdict = |d: &Difference| report.work.decisions.get(&d.id).map_or(Verdict::Open, |x| x.verdict);
         let mut number = 0;
@@ -147,9 +150,9 @@ impl Outline {
         };
         let shown = |d: &Difference| report.options.shows(d, verdict(d));
         let mut differences = vec![
-            Section { heading: "Conflicts", entries: entries(&|d| d.severity == Severity::Material && !d.update && shown(d)) },
-            Section { heading: "Updates", entries: entries(&|d| d.severity == Severity::Material && d.update && shown(d)) },
-            Section { heading: "Minor differences", entries: entries(&|d| d.severity == Severity::Minor && shown(d)) },
+            Section { heading: l.say("Conflicts"), entries: entries(&|d| d.severity == Severity::Material && !d.update && shown(d)) },
+            Section { heading: l.say("Updates"), entries: entries(&|d| d.severity == Severity::Material && d.update && shown(d)) },
+            Section { heading: l.say("Minor differences"), entries: entries(&|d| d.severity == Severity::Minor && shown(d)) },
         ];
         differences.retain(|s| !s.entries.is_empty());
         let dismissed = match report.options.dismissed {
@@ -157,16 +160,17 @@ impl Outline {
             false => Vec::new(),
         };
         let unplaced = match report.options.decisions {
-            true => report.work.unplaced.iter().map(unplaced).collect(),
+            true => report.work.unplaced.iter().map(|u| unplaced(u, l)).collect(),
             false => Vec::new(),
         };
         Self {
+            language: l,
             title: inert(report.title),
             summary: summary(report),
             sources: (0..c.articles.len()).map(|i| source(report, i, &outlets[i])).collect(),
             differences,
             agreements: if report.options.agreements { agreements(report, &outlets) } else { Vec::new() },
-            only: if report.options.only_here { only(c, &outlets) } else { Vec::new() },
+            only: if report.options.only_here { only(c, &outlets, l) } else { Vec::new() },
             left_out: if report.options.left_out { left_out(report, &outlets) } else { Vec::new() },
             dismissed,
             unplaced,
@@ -177,15 +181,17 @@ impl Outline {
 
 /// Program, version and settings.
 fn made_by(report: &Report) -> Vec<String> {
-    let mut lines = vec![format!("Made by Crosscheck {}. The quoted words are the outlets’ own.", env!("CARGO_PKG_VERSION"))];
-    lines.push(match report.comparison.meaning {
-        true => "Sentences were matched by their words and by the sentence model.".to_owned(),
-        false => "Sentences were matched by their words alone: the sentence model was not there.".to_owned(),
-    });
+    let l = report.options.language;
+    let mut lines = vec![l.fill("Made by Crosscheck {}. The quoted words are the outlets’ own.", &[env!("CARGO_PKG_VERSION")])];
+    let matched = match report.comparison.meaning {
+        true => l.say("Sentences were matched by their words and by the sentence model."),
+        false => l.say("Sentences were matched by their words alone: the sentence model was not there."),
+    };
+    lines.push(matched.to_owned());
     if let Some(aside) = report.options.left_aside() {
-        lines.push(format!("Left out of this report: {aside}."));
+        lines.push(l.fill("Left out of this report: {}.", &[&aside]));
     }
-    lines.extend(report.work.corrections.iter().map(|c| format!("Corrected by hand: {}", inert(c))));
+    lines.extend(report.work.corrections.iter().map(|c| l.fill("Corrected by hand: {}", &[&inert(c)])));
     lines
 }
 
@@ -197,17 +203,12 @@ pub fn outlet(report: &Report, article: usize) -> String {
 }
 
 /// "headline" or "sentence 4", as a reader counts.
-pub fn place_words(sentence: i32) -> String {
-    if sentence == HEADLINE { "headline".to_owned() } else { format!("sentence {}", sentence + 1) }
-}
-
-/// "1 outlet", "3 outlets".
-fn count(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+fn place_words(sentence: i32, l: Language) -> String {
+    if sentence == HEADLINE { l.say("headline").to_owned() } else { l.fill("sentence {}", &[&(sentence + 1).to_string()]) }
 }
 
 fn summary(report: &Report) -> Vec<String> {
-    let c = report.comparison;
+    let (c, l) = (report.comparison, report.options.language);
     let origins = c.origin_of.iter().collect::<std::collections::BTreeSet<_>>().len();
     let material = c.differences.iter().filter(|d| d.severity == Severity::Material);
     let (updates, conflicts): (Vec<_>, Vec<_>) = material.partition(|d| d.update);
@@ -216,29 +217,39 @@ fn summary(report: &Report) -> Vec<String> {
     let verdicts: Vec<Verdict> =
         c.differences.iter().filter_map(|d| report.work.decisions.get(&d.id)).map(|d| d.verdict).filter(|v| *v != Verdict::Open).collect();
     let mut lines = vec![
-        format!("{}, {}", count(c.articles.len(), "article"), count(origins, "independent origin")),
-        format!("{}, {}, {}", count(conflicts.len(), "conflict"), count(updates.len(), "update"), count(minor, "minor difference")),
-        format!(
-            "{} on which two or more outlets agree; {} that only one outlet has",
-            count(of(Status::Agree), "claim"),
-            of(Status::Single)
-        ),
+        [l.count(c.articles.len(), "{} article", "{} articles"), l.count(origins, "{} independent origin", "{} independent origins")]
+            .join(", "),
+        [
+            l.count(conflicts.len(), "{} conflict", "{} conflicts"),
+            l.count(updates.len(), "{} update", "{} updates"),
+            l.count(minor, "{} minor difference", "{} minor differences"),
+        ]
+        .join(", "),
+        claims_in_words(of(Status::Agree), of(Status::Single), l),
     ];
     if report.options.decisions && !verdicts.is_empty() {
         let of = |wanted| verdicts.iter().filter(|v| **v == wanted).count();
-        lines.push(format!(
-            "{} of {} decided: {} confirmed, {} resolved, {} dismissed",
-            verdicts.len(),
-            count(c.differences.len(), "difference"),
-            of(Verdict::Confirmed),
-            of(Verdict::Resolved),
-            of(Verdict::Dismissed)
-        ));
+        let all = c.differences.len();
+        let figures = [verdicts.len(), all, of(Verdict::Confirmed), of(Verdict::Resolved), of(Verdict::Dismissed)].map(|n| n.to_string());
+        let figures = figures.each_ref().map(String::as_str);
+        lines.push(match all {
+            1 => l.fill("{} of {} difference decided: {} confirmed, {} resolved, {} dismissed", &figures),
+            _ => l.fill("{} of {} differences decided: {} confirmed, {} resolved, {} dismissed", &figures),
+        });
     }
     lines
 }
 
+fn claims_in_words(agree: usize, single: usize, l: Language) -> String {
+    let figures = [&*agree.to_string(), &*single.to_string()];
+    match agree {
+        1 => l.fill("{} claim on which two or more outlets agree; {} that only one outlet has", &figures),
+        _ => l.fill("{} claims on which two or more outlets agree; {} that only one outlet has", &figures),
+    }
+}
+
 fn source(report: &Report, article: usize, outlet: &str) -> Source {
+    let l = report.options.language;
     let (document, file) = &report.read[article];
     let m = &report.comparison.articles[article].metadata;
     let mut facts = Vec::new();
@@ -255,31 +266,36 @@ fn source(report: &Report, article: usize, outlet: &str) -> Source {
     ];
     for (label, value) in known {
         if let Some(v) = value.filter(|v| !v.is_empty()) {
-            facts.push((label, inert(&v)));
+            facts.push((l.say(label), inert(&v)));
         }
     }
-    Source { outlet: outlet.to_owned(), facts, warnings: document.warnings.iter().map(|w| inert(&w.message)).collect() }
+    Source { outlet: outlet.to_owned(), facts, warnings: document.warnings.iter().map(|w| inert(&l.warning(&w.message))).collect() }
 }
 
 fn origin_words(report: &Report, article: usize) -> String {
     let of = &report.comparison.origin_of;
     let same: Vec<String> = (0..of.len()).filter(|&i| i != article && of[i] == of[article]).map(|i| outlet(report, i)).collect();
-    if same.is_empty() { "no text shared with the others".to_owned() } else { format!("shares its text with {}", same.join(", ")) }
+    let l = report.options.language;
+    match same.as_slice() {
+        [] => l.say("no text shared with the others").to_owned(),
+        same => l.fill("shares its text with {}", &[&same.join(", ")]),
+    }
 }
 
 fn entry(report: &Report, outlets: &[String], d: &Difference, number: usize) -> Entry {
-    let c = report.comparison;
+    let (c, l) = (report.comparison, report.options.language);
     let confidence = match d.confidence {
-        Confidence::High => "high",
-        Confidence::Medium => "medium",
-        Confidence::Low => "low",
+        Confidence::High => l.say("high confidence"),
+        Confidence::Medium => l.say("medium confidence"),
+        Confidence::Low => l.say("low confidence"),
     };
-    let origins = count(c.claims[d.claim].origins, "origin");
-    let update = if d.update { " · update" } else { "" };
+    let origins = l.count(c.claims[d.claim].origins, "{} origin", "{} origins");
+    let update = d.update.then(|| l.say("update"));
+    let label = [Some(l.say(d.kind.name())), Some(l.say(d.severity.name())), update, Some(confidence), Some(&origins)];
     Entry {
         number,
-        label: format!("{} · {}{update} · {confidence} confidence · {origins}", d.kind.name(), d.severity.name()),
-        reason: inert(&d.reason),
+        label: label.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        reason: inert(&l.reason(&d.reason)),
         sides: d
             .values
             .iter()
@@ -288,7 +304,7 @@ fn entry(report: &Report, outlets: &[String], d: &Difference, number: usize) -> 
                 let credit = article.credits_of(v.place.sentence).find(|x| x.governs.overlaps(v.span)).map(|x| inert(&x.name));
                 let words = inert(article.words_at(v.place.sentence, v.span));
                 let value = Some(inert(&v.value)).filter(|x| x.to_lowercase() != words.to_lowercase());
-                SideEntry { words, value: value.unwrap_or_default(), credit, ..mention(article, &outlets[v.place.article], v.place) }
+                SideEntry { words, value: value.unwrap_or_default(), credit, ..mention(article, &outlets[v.place.article], v.place, l) }
             })
             .collect(),
         silent: silent(c, outlets, d.values.iter().map(|v| v.place).chain(c.claims[d.claim].mentions.iter().copied())),
@@ -306,21 +322,24 @@ fn silent(c: &Comparison, outlets: &[String], places: impl Iterator<Item = Place
 fn decided(report: &Report, outlets: &[String], id: &str) -> Option<Decided> {
     let decision = report.work.decisions.get(id).filter(|_| report.options.decisions)?;
     let side = decision.side.as_ref().and_then(|s| report.comparison.articles.iter().position(|a| a.id == *s)).map(|i| outlets[i].as_str());
-    Some(in_words(decision, side))
+    Some(in_words(decision, side, report.options.language))
 }
 
-fn in_words(decision: &Decision, side: Option<&str>) -> Decided {
+fn in_words(decision: &Decision, side: Option<&str>, l: Language) -> Decided {
     let what = match (decision.verdict, side) {
-        (Verdict::Open, _) => "Open".to_owned(),
-        (Verdict::Confirmed, _) => "Confirmed".to_owned(),
-        (Verdict::Dismissed, _) => "Dismissed".to_owned(),
-        (Verdict::Resolved, Some(side)) => format!("Resolved: {side} holds"),
-        (Verdict::Resolved, None) => "Resolved".to_owned(),
+        (Verdict::Open, _) => l.say("Open").to_owned(),
+        (Verdict::Confirmed, _) => l.say("Confirmed").to_owned(),
+        (Verdict::Dismissed, _) => l.say("Dismissed").to_owned(),
+        (Verdict::Resolved, Some(side)) => l.fill("Resolved: {} holds", &[side]),
+        (Verdict::Resolved, None) => l.say("Resolved").to_owned(),
     };
-    let by = if decision.initials.trim().is_empty() { String::new() } else { format!(" by {}", inert(decision.initials.trim())) };
+    let what = match decision.initials.trim() {
+        "" => what,
+        initials => l.fill("{} by {}", &[&what, &inert(initials)]),
+    };
     let when = if decision.time.is_empty() { String::new() } else { format!(", {}", moment(&decision.time)) };
-    let since = decision.since.map(|s| format!(" ({s})")).unwrap_or_default();
-    Decided { words: format!("{what}{by}{when}{since}"), note: inert(decision.note.trim()), initials: inert(decision.initials.trim()) }
+    let since = decision.since.map(|s| format!(" ({})", l.say(s))).unwrap_or_default();
+    Decided { words: format!("{what}{when}{since}"), note: inert(decision.note.trim()), initials: inert(decision.initials.trim()) }
 }
 
 /// "2026-05-13 09:30 UTC" of an ISO time.
@@ -331,7 +350,7 @@ fn moment(time: &str) -> String {
     }
 }
 
-fn unplaced(unplaced: &Unplaced) -> Entry {
+fn unplaced(unplaced: &Unplaced, l: Language) -> Entry {
     let side = |(outlet, words, sentence): &(String, String, String)| SideEntry {
         outlet: inert(outlet),
         words: inert(words),
@@ -342,21 +361,21 @@ fn unplaced(unplaced: &Unplaced) -> Entry {
     };
     Entry {
         number: 0,
-        label: "its words no longer stand".to_owned(),
-        reason: inert(&unplaced.reason),
+        label: l.say("its words no longer stand").to_owned(),
+        reason: inert(&l.reason(&unplaced.reason)),
         sides: unplaced.sides.iter().map(side).collect(),
         silent: Vec::new(),
-        decision: Some(in_words(&unplaced.decision, None)),
+        decision: Some(in_words(&unplaced.decision, None, l)),
     }
 }
 
-fn mention(article: &Article, outlet: &str, place: Place) -> SideEntry {
+fn mention(article: &Article, outlet: &str, place: Place, l: Language) -> SideEntry {
     SideEntry {
         outlet: outlet.to_owned(),
         words: String::new(),
         value: String::new(),
         sentence: inert(article.words(place.sentence)),
-        place: place_words(place.sentence),
+        place: place_words(place.sentence, l),
         credit: None,
     }
 }
@@ -365,41 +384,42 @@ fn mention(article: &Article, outlet: &str, place: Place) -> SideEntry {
 fn agreements(report: &Report, outlets: &[String]) -> Vec<Agreed> {
     let agree = || report.comparison.claims.iter().filter(|x| x.status == Status::Agree);
     let entries = |wanted: &dyn Fn(&Claim) -> bool| agree().filter(|x| wanted(x)).map(|x| agreement(report, outlets, x)).collect();
+    let l = report.options.language;
     let mut agreed = vec![
-        Agreed { heading: "What agrees", entries: entries(&|x| x.origins > 1) },
-        Agreed { heading: "What several outlets have from one origin", entries: entries(&|x| x.origins <= 1) },
+        Agreed { heading: l.say("What agrees"), entries: entries(&|x| x.origins > 1) },
+        Agreed { heading: l.say("What several outlets have from one origin"), entries: entries(&|x| x.origins <= 1) },
     ];
     agreed.retain(|a| !a.entries.is_empty());
     agreed
 }
 
 fn agreement(report: &Report, outlets: &[String], claim: &Claim) -> Agreement {
-    let c = report.comparison;
+    let (c, l) = (report.comparison, report.options.language);
     let articles: BTreeSet<usize> = claim.mentions.iter().map(|m| m.article).collect();
     Agreement {
-        label: format!("{}, {}", count(articles.len(), "outlet"), count(claim.origins, "origin")),
-        sides: claim.mentions.iter().map(|m| mention(&c.articles[m.article], &outlets[m.article], *m)).collect(),
+        label: [l.count(articles.len(), "{} outlet", "{} outlets"), l.count(claim.origins, "{} origin", "{} origins")].join(", "),
+        sides: claim.mentions.iter().map(|m| mention(&c.articles[m.article], &outlets[m.article], *m, l)).collect(),
         silent: silent(c, outlets, claim.mentions.iter().copied()),
         decision: decided(report, outlets, &claim.id),
     }
 }
 
-fn only(c: &Comparison, outlets: &[String]) -> Vec<Listing> {
+fn only(c: &Comparison, outlets: &[String], l: Language) -> Vec<Listing> {
     let mut lists: Vec<Listing> = outlets.iter().map(|o| Listing { outlet: o.clone(), lines: Vec::new() }).collect();
     let mut places: Vec<Place> = c.claims.iter().filter(|x| x.status == Status::Single).flat_map(|x| x.mentions.clone()).collect();
     places.sort_unstable();
     places.dedup();
     for p in places {
-        lists[p.article].lines.push((inert(c.articles[p.article].words(p.sentence)), place_words(p.sentence)));
+        lists[p.article].lines.push((inert(c.articles[p.article].words(p.sentence)), place_words(p.sentence, l)));
     }
-    lists.retain(|l| !l.lines.is_empty());
+    lists.retain(|list| !list.lines.is_empty());
     lists
 }
 
 fn left_out(report: &Report, outlets: &[String]) -> Vec<Listing> {
     let lists = report.read.iter().zip(outlets).map(|((document, _), o)| Listing {
         outlet: o.clone(),
-        lines: document.blocks.iter().filter_map(|b| Some((inert(&b.text), b.reason?.words().to_owned()))).collect(),
+        lines: document.blocks.iter().filter_map(|b| Some((inert(&b.text), report.options.language.trimmed(b.reason?.words())))).collect(),
     });
     lists.filter(|l| !l.lines.is_empty()).collect()
 }

@@ -267,3 +267,33 @@ fn a_text_of_any_length_and_script_has_sound_offsets() {
         }
     }
 }
+
+#[test]
+fn prose_is_german_where_that_is_asked_for_and_nothing_else_changes() {
+    let options = Options { language: Language::German, ..Options::default() };
+    let work = decided(Verdict::Resolved);
+    let german = html(&work, options);
+    for words in [
+        "lang=\"de\"",
+        "<h2>Quellen</h2>",
+        "2 Artikel, 2 unabhängige Ursprünge",
+        "Zahl · wesentlich · hohe Sicherheit",
+        "Überschrift",
+        "Geklärt: Daily Signal stimmt von @ab, 2026-05-13 09:30 UTC",
+        "Nicht verglichen",
+    ] {
+        assert!(german.contains(words), "{words}: {german}");
+    }
+    // What outlets wrote is what it is.
+    assert!(german.contains("Nine people were hurt.") && german.contains("Fourteen people were hurt."));
+    let document =
+        String::from_utf8_lossy(&unzipped(&written_with(Format::Docx, &work, options), "word/document.xml").into_bytes()).into_owned();
+    let text = String::from_utf8(written_with(Format::Markdown, &work, options)).unwrap();
+    assert!(document.contains("Quellen") && text.contains("\n## Quellen\n"));
+    for english in ["Sources", "Not compared", "confidence", "origins", "Resolved"] {
+        assert!(!german.contains(english) && !document.contains(english) && !text.contains(english), "{english}");
+    }
+    for format in [Format::Json, Format::Csv, Format::Xlsx] {
+        assert_eq!(written_with(format, &work, options), written_with(format, &work, Options::default()), "{format:?}");
+    }
+}

@@ -119,6 +119,8 @@ export interface Backend {
   unprotect(passphrase: string, progress: (now: LibraryProgress) => void): Promise<void>;
   /** Deletes events of the bin, all of it where none is named. It can't be undone. */
   deleteForGood(events: string[], progress: (now: LibraryProgress) => void): Promise<void>;
+  /** Initials that stand beside decisions; kept in the library. */
+  keepInitials(initials: string): Promise<void>;
   settings(): Promise<SettingsView>;
   saveSettings(settings: SettingsView): Promise<void>;
   about(): Promise<AboutView>;

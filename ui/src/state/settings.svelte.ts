@@ -5,7 +5,7 @@ import { language, languages, type LanguageCode } from '../language/language.sve
 export const lockTimes = [0, 5, 15, 60] as const;
 /** Sizes of letters, in percent of the usual. */
 export const sizes = [75, 80, 90, 100, 110, 125, 150, 175, 200] as const;
-const usual: SettingsView = { theme: 'system', textSize: 100, initials: '', dateOrder: 'system', keyboardHints: true, lockAfter: 15, language: null, report: null };
+const usual: SettingsView = { theme: 'system', textSize: 100, dateOrder: 'system', keyboardHints: true, lockAfter: 15, language: null, report: null };
 /** What is in a report where nobody chose. */
 const usualReport: ReportOptionsView = { minor: false, open: true, agreements: true, onlyHere: true, dismissed: true, leftOut: true, decisions: true };
 const kept = 'crosscheck.settings';
@@ -18,7 +18,6 @@ export function readSettings(found: unknown): SettingsView {
   return {
     theme: themes.find((theme) => theme === from.theme) ?? usual.theme,
     textSize: sizes.find((size) => size === from.textSize) ?? usual.textSize,
-    initials: typeof from.initials === 'string' ? from.initials.slice(0, 6) : usual.initials,
     dateOrder: orders.find((order) => order === from.dateOrder) ?? usual.dateOrder,
     keyboardHints: typeof from.keyboardHints === 'boolean' ? from.keyboardHints : usual.keyboardHints,
     lockAfter: lockTimes.find((minutes) => minutes === from.lockAfter) ?? usual.lockAfter,
@@ -43,6 +42,8 @@ class Settings {
   start() {
     try {
       this.#values = readSettings(JSON.parse(localStorage.getItem(kept) ?? '{}'));
+      // An earlier version kept more here than settings.
+      localStorage.setItem(kept, JSON.stringify(this.#values));
     } catch {
       this.#values = usual;
     }

@@ -3,5 +3,5 @@ import { readSettings } from './settings.svelte';
 
 test('settings of another version are taken as far as they make sense', () => {
   expect(readSettings(null)).toMatchObject({ theme: 'system', textSize: 100, language: null });
-  expect(readSettings({ theme: 'dark', textSize: 3, language: 'xx', initials: 'ABCDEFGHIJ', keyboardHints: 'yes' })).toMatchObject({ theme: 'dark', textSize: 100, language: null, initials: 'ABCDEF', keyboardHints: true });
+  expect(readSettings({ theme: 'dark', textSize: 3, language: 'xx', keyboardHints: 'yes' })).toMatchObject({ theme: 'dark', textSize: 100, language: null, keyboardHints: true });
 });

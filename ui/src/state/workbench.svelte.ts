@@ -43,6 +43,8 @@ export class Workbench {
   #menuTold = '';
   #placeKept: string | null = null;
   #back = $state(false);
+  /** As typed in this window. */
+  #initials = $state<string | null>(null);
   #here = 0;
   library = $state.raw<Loadable<LibraryView>>(loading);
   /** Null: no event is open, the first-sight screen is shown. */
@@ -67,11 +69,13 @@ export class Workbench {
     this.imports = new Imports(backend);
   }
 
+  /** They stand beside decisions; the library keeps them. */
   get initials() {
-    return settings.now.initials;
+    return this.#initials ?? (this.library.state === 'ready' ? this.library.value.initials : '');
   }
   set initials(value: string) {
-    settings.change({ initials: value });
+    this.#initials = value;
+    void this.try(() => this.backend.keepInitials(value));
   }
 
   /** What is done once, when the window opens. */

@@ -25,6 +25,7 @@ export function memoryBackend(options: URLSearchParams): Backend {
   const readings = new Readings();
   const undone = new Map<string, Step[]>();
   let settings: SettingsView = settingsAtFirst;
+  let initials = '';
   let passphrase = options.get('passphrase');
   let locked = passphrase !== null;
   const heard = new EventTarget();
@@ -119,6 +120,7 @@ export function memoryBackend(options: URLSearchParams): Backend {
         bin: [...bin.values()].map(summary),
         notice: options.get('notice'),
         protected: passphrase !== null,
+        initials,
         version: '0.1.0',
         meaning: options.get('meaning') !== 'none',
         };
@@ -285,6 +287,7 @@ export function memoryBackend(options: URLSearchParams): Backend {
       }),
     showLibraryFolder: () => answer('show_library_folder', () => undefined),
     saveReport: (event, format) => answer('save_report', () => `${find(event).id}.${format}`),
+    keepInitials: (next) => answer('keep_initials', () => void (initials = next)),
     settings: () => answer('settings', () => settings),
     saveSettings: (next) => answer('save_settings', () => void (settings = next)),
     about: () =>

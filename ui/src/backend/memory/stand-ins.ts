@@ -7,7 +7,6 @@ const textOf = (sentence: SentenceView) => sentence.runs.map((run) => run.text).
 export const settingsAtFirst: SettingsView = {
   theme: 'system',
   textSize: 100,
-  initials: '',
   dateOrder: 'system',
   keyboardHints: true,
   lockAfter: 15,

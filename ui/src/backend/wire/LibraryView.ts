@@ -22,6 +22,10 @@ notice: string | null,
  */
 protected: boolean, 
 /**
+ * Initials of who works with it; empty where they are not said.
+ */
+initials: string, 
+/**
  * Version of the program.
  */
 version: string, 

@@ -10,7 +10,7 @@ export type SettingsView = { theme: ThemeView,
 /**
  * In percent, 75 to 200.
  */
-textSize: number, initials: string, dateOrder: DateOrderView, 
+textSize: number, dateOrder: DateOrderView, 
 /**
  * Show keys beside what they do.
  */
