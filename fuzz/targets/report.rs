@@ -8,7 +8,7 @@ use crosscheck_compare::decisions::{Decision, Unplaced, Verdict, Work};
 use crosscheck_compare::meaning::NoMeaning;
 use crosscheck_compare::pipeline;
 use crosscheck_fuzz::event;
-use crosscheck_report::{File, Format, Options, Report};
+use crosscheck_report::{File, Format, Language, Options, Report};
 
 const FORMATS: [Format; 6] = [Format::Json, Format::Markdown, Format::Html, Format::Csv, Format::Xlsx, Format::Docx];
 
@@ -70,6 +70,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         dismissed: bit(4),
         left_out: bit(5),
         decisions: bit(6),
+        language: if choice & 128 == 0 { Language::English } else { Language::German },
     };
     let title = word(7);
     let report = Report { id: "event", title: &title, comparison: &comparison, read: &read, work: &work, options };

@@ -16,7 +16,7 @@ const GRACE: Duration = Duration::from_secs(3);
 /// Tests do not wait so long.
 fn minute() -> Duration {
     let quick = cfg!(debug_assertions) && std::env::var_os("CROSSCHECK_PROVOKE").is_some();
-    Duration::from_secs(if quick { 1 } else { 60 })
+    Duration::from_secs(if quick { 2 } else { 60 })
 }
 
 /// Starts to look.

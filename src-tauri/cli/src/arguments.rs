@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use crosscheck_report::{Format, Options};
+use crosscheck_report::{Format, Language, Options};
 
 /// Compares the articles of several outlets about one event: what agrees, what is contradicted, what only one of them has.
 ///
@@ -125,6 +125,9 @@ pub struct Compare {
     /// What to leave out of the report, as often as needed
     #[arg(long, value_enum, value_name = "PART")]
     pub without: Vec<Part>,
+    /// The language of HTML, Word and Markdown; tables and JSON have English names
+    #[arg(long, value_enum, default_value = "en", value_name = "CODE")]
+    pub language: LanguageCode,
     /// Read events from standard input, one JSON object a line: {"id", "articles": [document, …]}
     #[arg(long, conflicts_with_all = ["output", "format"])]
     pub jsonl: bool,
@@ -152,9 +155,20 @@ pub enum Part {
     Decisions,
 }
 
-/// The options of a report without some parts.
-pub fn options(without: &[Part]) -> Options {
-    let with = |part| !without.contains(&part);
+/// A language that reports are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LanguageCode {
+    En,
+    De,
+}
+
+/// The options of a report.
+pub fn options(arguments: &Compare) -> Options {
+    let with = |part| !arguments.without.contains(&part);
+    let language = match arguments.language {
+        LanguageCode::En => Language::English,
+        LanguageCode::De => Language::German,
+    };
     Options {
         minor: with(Part::Minor),
         open: with(Part::Undecided),
@@ -163,6 +177,7 @@ pub fn options(without: &[Part]) -> Options {
         dismissed: with(Part::Dismissed),
         left_out: with(Part::NotCompared),
         decisions: with(Part::Decisions),
+        language,
     }
 }
 

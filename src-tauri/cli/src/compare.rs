@@ -92,7 +92,7 @@ fn files(arguments: &Compare, model: &Model) -> Outcome {
     twins(&reads);
     let headline = reads.iter().find_map(|r| r.document.metadata.headline.clone());
     let title = arguments.title.clone().or(headline).unwrap_or_else(|| "Comparison".to_owned());
-    let options = options(&arguments.without);
+    let options = options(arguments);
     let write = |report: &Report| Report { options, ..*report }.write(arguments.format.format());
     let written = compared("event", &title, reads, model, write);
     save(arguments, written, outcome)
@@ -108,7 +108,7 @@ fn kept(arguments: &Compare, library: &Path, event: &str, model: &Model) -> Outc
         }
     };
     let title = arguments.title.as_ref().unwrap_or(&kept.name);
-    let options = options(&arguments.without);
+    let options = options(arguments);
     let report = Report { id: &kept.id, title, comparison: &kept.comparison, read: &kept.read, work: &kept.work, options };
     save(arguments, report.write(arguments.format.format()), Outcome::Done)
 }
