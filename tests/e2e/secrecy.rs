@@ -156,6 +156,8 @@ fn a_library_that_nobody_uses_is_locked_and_what_was_being_typed_is_kept() {
     window.write("half a thought");
     // Nobody is there any more; 30 seconds, and up to 8 until it is looked at and let go.
     let left = std::time::Instant::now();
+    std::thread::sleep(Duration::from_secs(15));
+    assert_eq!(window.count("unlock"), 0, "not yet");
     window.see("unlock");
     let after = left.elapsed();
     println!("locked {after:?} after the last key");
