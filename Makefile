@@ -49,7 +49,7 @@ test-window: ui ## The real window, driven under a display of its own
 	@.ci/setup window
 	cargo test --locked -p crosscheck-app --test e2e -- --test-threads=1
 
-fire: ## Thousands of kills and hundreds of damaged files (KILLS=, FAULTS=, SEED=): a quarter of an hour
+fire: ## Thousands of kills and hundreds of damaged files (KILLS=, FAULTS=, SEED=): half an hour
 	KILLS=$${KILLS:-3000} FAULTS=$${FAULTS:-300} cargo test --release -p crosscheck-tests --test fire -- --nocapture --test-threads=1
 
 check: ui ## Format, clippy, svelte-check, eslint, licences: warnings are errors

@@ -176,7 +176,8 @@ fn killed(root: &Path, seed: u64, turns: bool, before: Before, dice: &mut Dice) 
     let mut said = Vec::new();
     if before == Before::Nothing {
         said.extend(lines.by_ref().find(|l| l == "opened"));
-        std::thread::sleep(Duration::from_micros(dice.next() % 120_000));
+        // To write all of it anew takes longer.
+        std::thread::sleep(Duration::from_micros(dice.next() % if turns { 500_000 } else { 120_000 }));
     } else {
         std::thread::sleep(Duration::from_micros(dice.next() % 70_000));
     }

@@ -1,7 +1,7 @@
 //! The library under fire: killed at any moment, on a full disk, with damaged files, in older forms. docs/reliability.md has the
 //! table of what was tried and what came of it.
 //!
-//! `make test` kills about fifty times; `make fire` three thousand times (`KILLS=…`, `SEED=…`).
+//! `make test` kills about a hundred and fifty times; `make fire` thousands of times (`KILLS=…`, `SEED=…`).
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "tests")]
 
 /// What is done to a library.
