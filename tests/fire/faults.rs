@@ -347,7 +347,7 @@ fn what_was_set_aside_is_thinned_but_for_losses() {
     assert!(Model::of(&library).len() > expected.len() / 2);
     // A file for another computer has none of it.
     let file = folder.path().join("all.zip");
-    library.export(None, &file, &|_| Vec::new()).unwrap();
+    library.export(None, &file, &|_| Vec::new(), &|_| true).unwrap();
     let names: Vec<String> = zip::ZipArchive::new(fs::File::open(&file).unwrap()).unwrap().file_names().map(str::to_owned).collect();
     assert!(
         !names.is_empty() && names.iter().all(|n| !n.contains("set-aside") && !n.contains("journal") && !n.contains("store")),

@@ -188,10 +188,10 @@ fn a_library_of_any_form_opens_whole_and_goes_on_working() {
 
         // Out and in as one file.
         let file = root.join("all.zip");
-        library.export(None, &file, &|_| Vec::new()).unwrap();
+        library.export(None, &file, &|_| Vec::new(), &|_| true).unwrap();
         let other = tempfile::tempdir().unwrap();
         let there = crate::deeds::open(other.path()).library;
-        there.import(&file).unwrap();
+        there.import(&file, &|_| true).unwrap();
         assert_eq!(Model::of(&there).len(), expected.len(), "{form:?}");
         drop(library);
 
