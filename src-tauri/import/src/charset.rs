@@ -17,14 +17,14 @@ pub struct Decoded {
 pub fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     let (encoding, bytes, guessed) = choose(bytes, declared);
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    let broken = text.chars().filter(|&c| c == '\u{FFFD}' || is_stray(c)).count();
+    let broken = text.bytes().filter(|b| is_stray(*b)).count() + text.matches('\u{FFFD}').count();
     let text = if text.contains('\0') { text.replace('\0', "") } else { text.into_owned() };
     Decoded { text, guessed: guessed.then(|| encoding.name()), broken }
 }
 
 /// A control character that no text has. Escape and form feed do occur.
-fn is_stray(c: char) -> bool {
-    c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1b}' | '\u{80}'..='\u{9f}')
+fn is_stray(byte: u8) -> bool {
+    byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0xb | 0xc | 0x1b)
 }
 
 fn choose<'a>(bytes: &'a [u8], declared: Option<&str>) -> (&'static Encoding, &'a [u8], bool) {

@@ -208,6 +208,8 @@ fn pdf(input: &Input) -> Result<Document, Refusal> {
 
 /// Runs a parser on a stack so deep that its recursion does not end it; `None` when it panicked.
 fn deep<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
+    // One deep stack at a time: they count as memory.
+    html::rest();
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(limits::STACK).spawn_scoped(scope, work).ok()?;
         thread.join().ok()

@@ -74,6 +74,9 @@ pub fn shapes(lines: &[Line]) -> Vec<Shape> {
     lines.iter().zip(&lowers).map(|(line, lower)| shape(line, lower, &seen, &spread)).collect()
 }
 
+/// Bytes of the longest word that is looked for, and as many again: letters may have fewer in lower case.
+const LONGEST_SMALL: usize = 24;
+
 fn longer_words(lower: &str) -> impl Iterator<Item = &str> {
     lower.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= 4 && !is_small(w))
 }
@@ -84,7 +87,17 @@ fn shape(line: &Line, lower: &str, seen: &HashMap<&str, u32>, spread: &HashMap<S
     let list: Vec<&str> = text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).collect();
     let n = list.len().max(1) as f32;
     let share = |f: &dyn Fn(&str) -> bool| list.iter().filter(|w| f(w)).count() as f32 / n;
-    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let (mut small, mut person) = (0u32, 0u32);
+    for word in &list {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        // None of the words that are looked for is longer.
+        if bare.len() > LONGEST_SMALL {
+            continue;
+        }
+        let bare = bare.to_lowercase();
+        small += u32::from(is_small(&bare));
+        person += u32::from(matches!(bare.as_str(), "i" | "me" | "my" | "you" | "your" | "we" | "our" | "us" | "i'm" | "you're"));
+    }
     let own_long = words >= 15.0;
     let (mut met, mut longer) = (0u32, 0u32);
     for word in longer_words(lower) {
@@ -96,7 +109,7 @@ fn shape(line: &Line, lower: &str, seen: &HashMap<&str, u32>, spread: &HashMap<S
     Shape {
         words,
         sentence_end: tail.ends_with(['.', '!', '?', '。', '…', '।', '؟', '！', '？']) && words >= 2.0,
-        small: share(&|w| is_small(&bare(w))),
+        small: small as f32 / n,
         capitals: share(&|w| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)),
         digits: text.chars().filter(char::is_ascii_digit).count() as f32 / characters,
         stops: text.matches([',', ';', '、', '،']).count() as f32 / n + text.matches(". ").count() as f32 / n,
@@ -105,7 +118,7 @@ fn shape(line: &Line, lower: &str, seen: &HashMap<&str, u32>, spread: &HashMap<S
         topical: if longer == 0 { 0.0 } else { met as f32 / longer as f32 },
         quoted: text.contains(['"', '“', '”', '«', '„', '「']),
         address: lower.contains("http") || lower.contains("www.") || text.contains('@') || text.starts_with('#') || lower.contains(".com"),
-        person: share(&|w| matches!(bare(w).as_str(), "i" | "me" | "my" | "you" | "your" | "we" | "our" | "us" | "i'm" | "you're")),
+        person: person as f32 / n,
         shouted: text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase),
         bullet: text.starts_with(['•', '·', '-', '–', '*', '»', '>', '|', '▪', '●'])
             || text.split_once(['.', ')']).is_some_and(|(h, _)| !h.is_empty() && h.len() <= 2 && h.bytes().all(|b| b.is_ascii_digit())),

@@ -177,7 +177,8 @@ pub fn reason(text: &str, title: Option<&str>) -> Option<TrimReason> {
 pub fn of_itself(text: &str) -> Option<TrimReason> {
     let text = text.trim();
     let lower = text.to_lowercase();
-    let whole = if lower.chars().count() <= 420 { WHOLE_RULES.first(&lower) } else { None };
+    let asked = lower.chars().count() <= 420;
+    let whole = if asked { WHOLE_RULES.first(&lower) } else { None };
     if let Some(reason) = whole.map(|i| WHOLE_RULES.reasons[i]) {
         // A long text that says something in sentences is no caption only because an agency's name stands at its end.
         let credit = reason != TrimReason::Caption || features::count_words(text) <= 70.0;
@@ -188,7 +189,7 @@ pub fn of_itself(text: &str) -> Option<TrimReason> {
     if is_date_line(text) {
         return Some(TrimReason::Byline);
     }
-    if to_the_reader(&lower) {
+    if to_the_reader(&lower, asked.then_some(whole.is_some())) {
         return Some(TrimReason::Promotion);
     }
     None
@@ -271,8 +272,8 @@ fn is_date_line(text: &str) -> bool {
     left <= 1
 }
 
-/// All its sentences speak to the reader about the outlet.
-fn to_the_reader(lower: &str) -> bool {
+/// All its sentences speak to the reader about the outlet. `whole`: whether a rule holds for the text as a whole, where that was asked.
+fn to_the_reader(lower: &str, whole: Option<bool>) -> bool {
     if lower.chars().count() > 600 {
         return false;
     }
@@ -289,7 +290,8 @@ fn to_the_reader(lower: &str) -> bool {
         }
         // What is quoted was said by someone in the news.
         let quoted = sentence.contains(['"', '“', '”', '‘']);
-        if !quoted && ADDRESS_RULES.first(sentence).is_some() || WHOLE_RULES.first(sentence).is_some() {
+        let furniture = || whole.filter(|_| sentence.len() == lower.len()).unwrap_or_else(|| WHOLE_RULES.first(sentence).is_some());
+        if !quoted && ADDRESS_RULES.first(sentence).is_some() || furniture() {
             own += words;
         } else {
             other += words;

@@ -12,6 +12,9 @@ const MOST_HEAD: u64 = 256 << 20;
 /// No body is longer, in bytes.
 const MOST_BODY: u64 = 1 << 30;
 
+/// Of a head or body so many bytes are made room for at once.
+const AT_ONCE: u64 = 4 << 20;
+
 /// A request. The body is the file's bytes.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Request {
@@ -68,7 +71,8 @@ fn length(input: &mut impl Read, most: u64) -> io::Result<u64> {
 }
 
 fn take(input: &mut impl Read, length: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    // As much as is asked for, but not at once what a broken frame asks for.
+    let mut bytes = Vec::with_capacity(length.min(AT_ONCE) as usize);
     input.take(length).read_to_end(&mut bytes)?;
     if bytes.len() as u64 == length { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
 }

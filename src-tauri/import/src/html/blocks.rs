@@ -2,20 +2,77 @@
 
 use scraper::{ElementRef, Html, Node};
 
-use super::names;
+use super::names::{self, Mark};
 use crate::clutter::{Line, Markup, rules};
 
 /// Elements that do not part one block from the next.
-const INLINE: [&str; 41] = [
-    "a", "abbr", "acronym", "amp-img", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
-    "kbd", "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
-    "sup", "time", "tt", "u", "var", "wbr",
-];
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "acronym"
+            | "amp-img"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "img"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "picture"
+            | "q"
+            | "rb"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+    )
+}
+
 /// Elements that carry no words of the page.
-const SILENT: [&str; 15] = [
-    "audio", "canvas", "head", "iframe", "input", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
-    "title", "video",
-];
+fn is_silent(name: &str) -> bool {
+    matches!(
+        name,
+        "audio"
+            | "canvas"
+            | "head"
+            | "iframe"
+            | "input"
+            | "noscript"
+            | "object"
+            | "script"
+            | "select"
+            | "style"
+            | "svg"
+            | "template"
+            | "textarea"
+            | "title"
+            | "video"
+    )
+}
 
 /// Elements below this depth of the tree are not read.
 const DEEPEST: usize = 1000;
@@ -34,7 +91,7 @@ pub fn read(page: &Html, most: usize) -> Vec<Line> {
 fn holds_blocks(node: ElementRef) -> bool {
     node.child_elements().any(|c| {
         let name = c.value().name();
-        name != "br" && !INLINE.contains(&name) && !SILENT.contains(&name)
+        name != "br" && !is_inline(name) && !is_silent(name)
     })
 }
 
@@ -108,10 +165,10 @@ impl Walker {
 
     fn element(&mut self, node: ElementRef, depth: usize) {
         let name = node.value().name();
-        if SILENT.contains(&name) || hidden(node) {
+        if is_silent(name) || hidden(node) {
             return;
         }
-        if INLINE.contains(&name) {
+        if is_inline(name) {
             let before = self.linked;
             self.linked |= name == "a";
             self.children(node, depth);
@@ -166,50 +223,15 @@ impl Walker {
         self.frame(name, &marks, class);
         let state = &mut self.state;
         if marks.len() < 400 && marks.trim().len() > 2 {
-            let has = |words: &[&str]| words.iter().any(|w| marks.contains(w));
+            let said = names::marks(&marks);
+            let has = |mark: Mark| said & 1 << mark as u8 != 0;
             if name != "body" && name != "main" && name != "article" {
-                state.caption |= has(&["caption", "photo-credit", "image-credit", "credit-line"]);
-                state.comment |= has(&["comment", "disqus", "reply", "replies"]) && !has(&["no-comment", "comments-open", "has-comment"]);
-                state.aside |= has(&[
-                    "sidebar",
-                    "related",
-                    "share",
-                    "sharing",
-                    "social",
-                    "newsletter",
-                    "subscribe",
-                    "promo",
-                    "advert",
-                    "footer",
-                    "nav",
-                    "menu",
-                    "breadcrumb",
-                    "recommend",
-                    "trending",
-                    "popular",
-                    "cookie",
-                    "consent",
-                    "teaser",
-                    "outbrain",
-                    "taboola",
-                    "signup",
-                    "modal",
-                    "banner",
-                ]);
-                state.author |= has(&["author", "byline", "dateline", "bio", "timestamp", "publish"]);
+                state.caption |= has(Mark::Caption);
+                state.comment |= has(Mark::Comment) && !has(Mark::NoComment);
+                state.aside |= has(Mark::Aside);
+                state.author |= has(Mark::Author);
             }
-            state.body |= has(&[
-                "article-body",
-                "articlebody",
-                "article__body",
-                "story-body",
-                "entry-content",
-                "post-content",
-                "article-content",
-                "story-content",
-                "article-text",
-                "content-body",
-            ]);
+            state.body |= has(Mark::Body);
         }
         if node.value().attr("itemprop") == Some("articleBody") {
             self.state.body = true;

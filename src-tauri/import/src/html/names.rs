@@ -78,9 +78,95 @@ pub fn groups(names: &str) -> u64 {
     words.find_overlapping_iter(names).fold(0, |bits, found| bits | 1 << group[found.pattern().as_usize()])
 }
 
+/// What a name says outright of an element and all in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Mark {
+    Caption,
+    Comment,
+    NoComment,
+    Aside,
+    Author,
+    Body,
+}
+
+/// The words of each, found anywhere in class and id in lower case.
+const MARKS: [(Mark, &[&str]); 6] = [
+    (Mark::Caption, &["caption", "photo-credit", "image-credit", "credit-line"]),
+    (Mark::Comment, &["comment", "disqus", "reply", "replies"]),
+    (Mark::NoComment, &["no-comment", "comments-open", "has-comment"]),
+    (
+        Mark::Aside,
+        &[
+            "sidebar",
+            "related",
+            "share",
+            "sharing",
+            "social",
+            "newsletter",
+            "subscribe",
+            "promo",
+            "advert",
+            "footer",
+            "nav",
+            "menu",
+            "breadcrumb",
+            "recommend",
+            "trending",
+            "popular",
+            "cookie",
+            "consent",
+            "teaser",
+            "outbrain",
+            "taboola",
+            "signup",
+            "modal",
+            "banner",
+        ],
+    ),
+    (Mark::Author, &["author", "byline", "dateline", "bio", "timestamp", "publish"]),
+    (
+        Mark::Body,
+        &[
+            "article-body",
+            "articlebody",
+            "article__body",
+            "story-body",
+            "entry-content",
+            "post-content",
+            "article-content",
+            "story-content",
+            "article-text",
+            "content-body",
+        ],
+    ),
+];
+
+static MARK_WORDS: LazyLock<Option<(AhoCorasick, Vec<u8>)>> = LazyLock::new(|| {
+    let words = || MARKS.iter().flat_map(|(mark, words)| words.iter().map(move |w| (*mark as u8, *w)));
+    let all = AhoCorasick::new(words().map(|(_, w)| w)).ok()?;
+    Some((all, words().map(|(mark, _)| mark).collect()))
+});
+
+/// What a text of names says outright, as bits in the order of [`Mark`].
+pub fn marks(names: &str) -> u8 {
+    let Some((words, mark)) = &*MARK_WORDS else { return 0 };
+    words.find_overlapping_iter(names).fold(0, |bits, found| bits | 1 << mark[found.pattern().as_usize()])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_are_found_within_one_another() {
+        let has = |names: &str, mark: Mark| marks(names) & 1 << mark as u8 != 0;
+        assert!(has("no-comment", Mark::Comment) && has("no-comment", Mark::NoComment) && !has("no-comment", Mark::Body));
+        for (mark, words) in MARKS {
+            assert!(words.iter().all(|w| has(&format!("a {w}-b"), mark)), "{words:?}");
+        }
+        assert_eq!(marks("x"), 0);
+    }
 
     #[test]
     fn every_word_of_a_group_counts_also_within_another() {

@@ -16,12 +16,38 @@ pub struct Slim {
 }
 
 /// Elements whose content is raw text and is left out whole.
-const DROPPED: [&str; 8] = ["script", "style", "svg", "template", "iframe", "object", "canvas", "math"];
+fn is_dropped(name: &str) -> bool {
+    matches!(name, "script" | "style" | "svg" | "template" | "iframe" | "object" | "canvas" | "math")
+}
+
 /// Elements that have no end tag.
-const VOID: [&str; 16] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen", "frame"];
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+            | "keygen"
+            | "frame"
+    )
+}
+
 /// Elements that end when the same one opens again.
-const SELF_CLOSING: [&str; 9] = ["p", "li", "td", "th", "tr", "option", "dt", "dd", "a"];
+fn ends_itself(name: &str) -> bool {
+    matches!(name, "p" | "li" | "td" | "th" | "tr" | "option" | "dt" | "dd" | "a")
+}
+
 /// Attribute values longer than this carry embedded data.
 const ATTRIBUTE_BYTES: usize = 4096;
 
@@ -67,7 +93,7 @@ pub fn slim(page: &str, deepest: usize) -> Slim {
             close(&name, &mut open, &mut skipped, &mut out.html);
             continue;
         }
-        if DROPPED.contains(&name.as_str()) {
+        if is_dropped(&name) {
             let length = raw_length(&page[at..], &name);
             if name == "script" && tag.to_ascii_lowercase().contains("ld+json") && length < 1 << 20 {
                 out.html.push_str(tag);
@@ -80,9 +106,9 @@ pub fn slim(page: &str, deepest: usize) -> Slim {
             }
             continue;
         }
-        let void = VOID.contains(&name.as_str());
+        let void = is_void(&name);
         if !void {
-            if SELF_CLOSING.contains(&name.as_str()) && open.last() == Some(&name) {
+            if ends_itself(&name) && open.last() == Some(&name) {
                 open.pop();
             }
             if open.len() >= deepest {
