@@ -45,6 +45,13 @@ fn with_vectors_kept(bencher: Bencher, articles: usize) {
     bencher.bench_local(|| black_box(pipeline::compare(&read(&files), &model)));
 }
 
+/// Articles that were copied from one another, up to as many as one event will ever have: no square of them may be felt.
+#[divan::bench(args = [30, 100, 500], sample_count = 1, sample_size = 1)]
+fn copies(bencher: Bencher, articles: usize) {
+    let inputs = invented::copies(articles, 40);
+    bencher.bench_local(|| black_box(pipeline::compare(&inputs, &NoMeaning)));
+}
+
 /// Three articles with the sentence model from its file on: nothing loaded, nothing kept.
 #[divan::bench(sample_count = 3)]
 fn cold(bencher: Bencher) {

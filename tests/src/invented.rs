@@ -74,6 +74,26 @@ pub fn articles(count: usize, sentences: usize) -> Vec<Input> {
         .collect()
 }
 
+/// `count` articles of `sentences` sentences each that were copied from one another: every outlet prints all of the first article's, in an
+/// order of its own, one in six with its own name put in and one in thirty with another ending.
+pub fn copies(count: usize, sentences: usize) -> Vec<Input> {
+    let first: Vec<String> = (0..sentences).map(|topic| sentence(0, topic)).collect();
+    let mut all = articles(count, 1);
+    for (article, input) in all.iter_mut().enumerate() {
+        let mut printed: Vec<String> = Vec::new();
+        for i in 0..sentences {
+            let own = &first[(i + article * 7) % sentences];
+            printed.push(match (i + article) % 30 {
+                0 | 6 | 12 | 18 | 24 => own.replacen(" the ", &format!(" Outlet{article}'s "), 1),
+                3 => format!("{} on Sunday.", own.trim_end_matches('.')),
+                _ => own.clone(),
+            });
+        }
+        input.document = Document::raw(&printed.join("\n\n"), input.document.metadata.clone());
+    }
+    all
+}
+
 /// A made-up word that belongs to one topic alone, as real events have names and things of their own.
 fn word(topic: usize, which: usize) -> String {
     const SYLLABLES: [&str; 16] =
