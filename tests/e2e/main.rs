@@ -24,6 +24,8 @@ mod driver;
 mod figures;
 /// Pictures of every screen; not among the tests.
 mod gallery;
+/// The window in German.
+mod german;
 /// A saved page that tries everything.
 mod hostile;
 /// The app as it was installed; not among the tests.

@@ -26,14 +26,23 @@ fn stoppable<T>(
     work: impl FnOnce(&dyn Fn(Progress) -> bool) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
     let stop = session.begin_import(job);
+    // However it ends: what is under way keeps the library open.
+    let _under_way = UnderWay(session, job);
     let tell = teller(progress);
     let going_on = |stop: &AtomicBool| !stop.load(Ordering::Relaxed);
-    let done = work(&|now| {
+    work(&|now| {
         tell(now);
         going_on(&stop)
-    });
-    session.end_import(job);
-    done
+    })
+}
+
+/// Long work by its name; it is over when this is dropped.
+struct UnderWay<'a>(&'a Session, &'a str);
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.end_import(self.1);
+    }
 }
 
 /// Asks where by the system's own dialog, and writes an event there, or all of the library; null where the dialog was closed.
