@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/svelte';
-import { beforeAll, afterEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import App from '../App.svelte';
 import type { MenuStateView } from '../backend';
 import { memoryBackend } from '../backend/memory/memory';
@@ -8,7 +8,6 @@ import { settings } from './settings.svelte';
 beforeAll(() => {
   globalThis.matchMedia = (query) => ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
 });
-afterEach(() => settings.change({ language: 'en' }));
 
 test('the menu bar hears of its words in the window’s language, and of what can’t be chosen', async () => {
   const backend = memoryBackend(new URLSearchParams('slow=0'));
@@ -26,4 +25,5 @@ test('the menu bar hears of its words in the window’s language, and of what ca
   await expect.poll(() => told.at(-1)?.menus).toEqual(['Datei', 'Bearbeiten', 'Ansichten', 'Unterschiede', 'Hilfe']);
   expect(told.at(-1)).toMatchObject({ recent: 'Zuletzt benutzt', edit: ['Ausschneiden', 'Kopieren', 'Einfügen', 'Alles auswählen'] });
   expect(told.at(-1)?.labels).toContainEqual({ action: 'import_events', label: 'Importieren …' });
+  settings.change({ language: 'en' });
 });
