@@ -262,6 +262,17 @@ fn lock(root: &Path) -> Result<File, LibraryError> {
 /// Opens the store and reads what everything hangs on.
 fn checked(path: &Path, seal: Option<&Seal>) -> Result<Store, LibraryError> {
     let store = Store::open(path, seal.cloned())?;
+    match check(&store) {
+        Ok(()) => Ok(store),
+        Err(e @ LibraryError::Store(_)) => {
+            store.abandon();
+            Err(e)
+        }
+        Err(e) => Err(e),
+    }
+}
+
+fn check(store: &Store) -> Result<(), LibraryError> {
     match store.get::<u32>(keys::SCHEMA)? {
         Some(VERSION) => {}
         Some(later) if later > VERSION => return Err(LibraryError::Newer),
@@ -269,7 +280,7 @@ fn checked(path: &Path, seal: Option<&Seal>) -> Result<Store, LibraryError> {
         _ => return Err(LibraryError::Store("it is of an earlier version".into())),
     }
     let (applied, line) = (store.get::<u64>(keys::APPLIED)?, store.get::<Option<String>>(keys::LINE)?);
-    let (kept, found) = (store.get::<Sum>(keys::SUM)?, Sum::of(&store)?);
+    let (kept, found) = (store.get::<Sum>(keys::SUM)?, Sum::of(store)?);
     // A store of the first form has no sum.
     let sound = if line.is_some() { kept == Some(found) } else { kept.is_none_or(|k| k == found) };
     if !sound || applied.is_none() && !store.is_empty()? {
@@ -278,7 +289,7 @@ fn checked(path: &Path, seal: Option<&Seal>) -> Result<Store, LibraryError> {
     for (id, _) in store.all::<EventRecord>(keys::EVENTS)? {
         store.all::<Review>(&keys::reviews(&id))?;
     }
-    Ok(store)
+    Ok(())
 }
 
 /// Takes in the changes that the store has not yet: those of a kill between journal and store, or all of them.

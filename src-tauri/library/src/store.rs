@@ -6,6 +6,7 @@
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
@@ -35,6 +36,35 @@ const PARTS: [usize; 3] = [8, 12, 12];
 /// How long the disk may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How many threads have waited for the disk longer than that and wait still. Each holds a lock that all of sled's databases in this process
+/// share: whoever then writes to one would wait for ever, and is refused instead.
+static STUCK: AtomicUsize = AtomicUsize::new(0);
+
+/// What a thread says that writes to the disk; `None` where that takes too long.
+fn waited<T>(wait: &mpsc::Receiver<T>) -> Option<T> {
+    wait.recv_timeout(PATIENCE).ok().or_else(|| {
+        STUCK.fetch_add(1, Ordering::SeqCst);
+        // It may have come to its end just now.
+        wait.try_recv().ok().inspect(|_| ended(false))
+    })
+}
+
+/// A thread came to its end; where it was not `heard` any more, it had been given up.
+fn ended(heard: bool) {
+    if !heard {
+        STUCK.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+fn not_stuck() -> Result<(), LibraryError> {
+    if STUCK.load(Ordering::SeqCst) == 0 {
+        return Ok(());
+    }
+    Err(LibraryError::Disk {
+        doing: "write the library’s index until Crosscheck is started again", source: io::ErrorKind::TimedOut.into()
+    })
+}
+
 /// A database that is closed on a thread of its own: after a full disk sled may never end.
 #[derive(Debug)]
 struct Closing(Option<sled::Db>);
@@ -54,10 +84,10 @@ impl Drop for Closing {
         let db = self.0.take();
         let close = move || {
             drop(catch_unwind(AssertUnwindSafe(|| drop(db))));
-            let _ = done.send(());
+            ended(done.send(()).is_ok());
         };
         if std::thread::Builder::new().name("close".into()).spawn(close).is_ok() {
-            let _ = wait.recv_timeout(PATIENCE);
+            let _ = waited(&wait);
         }
     }
 }
@@ -87,6 +117,7 @@ impl Batch {
 impl Store {
     /// Opens or makes the store in a folder of its own.
     pub fn open(path: &Path, seal: Option<Seal>) -> Result<Self, LibraryError> {
+        not_stuck()?;
         // The folder is in use for a moment after a store in it was closed: its threads end in their own time.
         let mut last = LibraryError::Store("it would not open".into());
         for pause in [0, 20, 60, 200] {
@@ -102,6 +133,15 @@ impl Store {
             }
         }
         Err(last)
+    }
+
+    /// Lets go of a damaged store without closing it: sled 0.34 may wait for ever when it closes one whose log it can't bring to an end, and
+    /// holds up every other store of the process meanwhile. Its files are moved aside and the process forgets them when it ends.
+    pub fn abandon(self) {
+        // Where an open file can't be renamed it has to be closed.
+        if cfg!(unix) {
+            std::mem::forget(self);
+        }
     }
 
     /// One record.
@@ -217,6 +257,7 @@ impl Store {
 
     /// Makes the changes and returns when they are on the disk.
     pub fn apply(&self, batch: Batch) -> Result<(), LibraryError> {
+        not_stuck()?;
         let batch = self.batch(batch)?;
         self.noticed(guarded(|| self.db.apply_batch(batch.clone())))?;
         self.noticed(self.flushed())?;
@@ -226,6 +267,7 @@ impl Store {
 
     /// Makes changes that may be lost by a kill: caches.
     pub fn apply_unflushed(&self, batch: Batch) -> Result<(), LibraryError> {
+        not_stuck()?;
         let batch = self.batch(batch)?;
         self.noticed(guarded(|| self.db.apply_batch(batch.clone())))
     }
@@ -234,10 +276,10 @@ impl Store {
     fn flushed(&self) -> Result<(), LibraryError> {
         let (done, wait) = mpsc::channel();
         let db = Arc::clone(&self.db);
-        let flush = move || drop(done.send(guarded(|| db.flush()).map(|_| ())));
+        let flush = move || ended(done.send(guarded(|| db.flush()).map(|_| ())).is_ok());
         let refused = |kind: io::ErrorKind| LibraryError::Disk { doing: "write the library’s index", source: kind.into() };
         std::thread::Builder::new().name("flush".into()).spawn(flush).map_err(|e| refused(e.kind()))?;
-        wait.recv_timeout(PATIENCE).unwrap_or_else(|_| Err(refused(io::ErrorKind::TimedOut)))
+        waited(&wait).unwrap_or_else(|| Err(refused(io::ErrorKind::TimedOut)))
     }
 
     /// Damage is written down, so that the next start makes the store again.
