@@ -110,10 +110,16 @@ pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -
         .flat_map(|(article, x)| x.sentences.iter().map(move |s| Place { article, sentence: s.index }))
         .collect();
     let groups = vec![Group { mentions, score }];
-    let mut drafts = if score >= MAYBE_SAME_FACT { judge::differences(&event, &groups, None) } else { Vec::new() };
-    if score < SAME_FACT {
-        drafts.retain(|d| d.severity == Severity::Material || d.kind == DifferenceKind::Name);
-    }
+    let mut drafts = judge::differences(&event, &groups, None);
+    // Two ages of one full name clash whatever the sentences tell. Counts of people are taken up by every report: of sentences that rather
+    // tell two things they say nothing.
+    drafts.retain(|d| match d.kind {
+        _ if score >= SAME_FACT => true,
+        DifferenceKind::Age if d.confidence == Confidence::High => true,
+        DifferenceKind::Name => score >= MAYBE_SAME_FACT,
+        DifferenceKind::Number => false,
+        _ => score >= MAYBE_SAME_FACT && d.severity == Severity::Material,
+    });
     let related = score >= SAME_FACT || !drafts.is_empty();
     let texts = Texts::of(&event);
     let Origins { copied, of: origin_of } = Origins::of(&event, &texts);

@@ -1,7 +1,7 @@
 //! The age of one and the same person.
 
 use crate::comparison::{Confidence, DifferenceKind, Severity};
-use crate::fact::{FactKind, Quantity};
+use crate::fact::{Fact, FactKind, Quantity, Value as FactValue};
 use crate::judge::comparable::{self, Candidate};
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::number::{figure, quantities};
@@ -10,7 +10,31 @@ use crate::judge::{Clash, Value};
 
 /// Ages that can't both be right of one person.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
-    comparable::decide(pair, candidates(pair))
+    let (named, rest): (Vec<_>, Vec<_>) = candidates(pair).into_iter().partition(|c| of_one_name(c.fa, c.fb));
+    let mut out: Vec<Clash> = named.into_iter().map(|c| Clash { confidence: Confidence::High, ..c.clash }).collect();
+    let new = |c: &Clash, known: &[Clash]| known.iter().all(|k| k.a.span != c.a.span && k.b.span != c.b.span);
+    for clash in comparable::decide(pair, rest) {
+        if new(&clash, &out) {
+            out.push(clash);
+        }
+    }
+    out
+}
+
+/// Whether two ages are given to one full name. Whatever else their sentences tell, they are of one person: nothing need be weighed.
+pub(super) fn of_one_name(fa: &Fact, fb: &Fact) -> bool {
+    let of = |f: &Fact| match &f.value {
+        FactValue::Quantity(q) => Some(q.of.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>()),
+        _ => None,
+    };
+    let (Some(x), Some(y)) = (of(fa), of(fb)) else { return false };
+    let junior = |w: &str| matches!(w.trim_end_matches('.'), "jr" | "sr" | "ii" | "iii" | "iv");
+    if x.iter().find(|w| junior(w)) != y.iter().find(|w| junior(w)) {
+        return false;
+    }
+    let plain = |list: &[String]| list.iter().filter(|w| !junior(w)).cloned().collect::<Vec<_>>();
+    let (x, y) = (plain(&x), plain(&y));
+    x.len() > 1 && y.len() > 1 && x.first() == y.first() && x.last() == y.last()
 }
 
 /// Ages that can't both be right if they are of one person.
@@ -51,4 +75,21 @@ fn other_bearer(m: &Mention, own: &Quantity, named: &Quantity) -> bool {
 
 fn longer<'a>(a: &'a str, b: &'a str) -> &'a str {
     if (a.len(), b) >= (b.len(), a) { a } else { b }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::tests::{says, silent};
+
+    #[test]
+    fn two_ages_of_one_full_name() {
+        says(
+            &[
+                "Ronald Pell, 22, was standing outside the house with three friends, the chief said.",
+                "Two victims, Ronald Pell, 25, and Jana Payne, 18, were taken to a hospital before officers arrived.",
+            ],
+            &["age material: 22 | 25"],
+        );
+        silent(&[("Ronald Pell Jr., 22, was hurt in the fire.", "Ronald Pell Sr., 51, was hurt in the fire.")]);
+    }
 }

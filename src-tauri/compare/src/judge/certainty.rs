@@ -25,11 +25,14 @@ struct Hedge {
     cue: std::ops::Range<usize>,
     governed: std::ops::Range<usize>,
     accusation: bool,
+    /// It doubts the deed right after it ("may have failed"), not a thing or a name near it.
+    of_deed: bool,
 }
 
 /// How far a hedge reaches, in words.
 const REACH: usize = 10;
 
+/// The hedges of a mention. "Estimated" is none: how exact a figure is is a matter of the figure.
 fn hedges(m: &Mention) -> Vec<Hedge> {
     let mut out: Vec<Hedge> = Vec::new();
     for (i, w) in m.words.iter().enumerate() {
@@ -37,15 +40,15 @@ fn hedges(m: &Mention) -> Vec<Hedge> {
         let accusation = matches!(w.lower.as_str(), "alleged" | "allegedly" | "suspected" | "accused");
         let length = match (w.lower.as_str(), next) {
             (
-                "believed" | "thought" | "estimated" | "feared" | "reported" | "rumored" | "presumed" | "appear" | "appears" | "appeared"
-                | "seem" | "seems" | "seemed",
+                "believed" | "thought" | "feared" | "reported" | "rumored" | "presumed" | "appear" | "appears" | "appeared" | "seem"
+                | "seems" | "seemed",
                 "to",
             ) => 2,
             // "could face ten years" is the law's measure, not a doubt.
-            ("may" | "might" | "could", _) if !w.capital && next != "face" => 1,
+            ("may" | "might" | "could", _) if !w.capital && next != "face" && next != "not" && !is_denied(m, i) => 1,
             (
                 "apparent" | "apparently" | "possible" | "possibly" | "probably" | "perhaps" | "likely" | "reportedly" | "purported"
-                | "purportedly" | "potential" | "potentially" | "presumably" | "estimated" | "supposedly",
+                | "purportedly" | "potential" | "potentially" | "presumably" | "supposedly",
                 _,
             ) => 1,
             _ if accusation => 1,
@@ -57,14 +60,16 @@ fn hedges(m: &Mention) -> Vec<Hedge> {
                 let after = m.words.get(j + 1).map_or("", |w| w.lower.as_str());
                 matches!(
                     (m.words[*j].lower.as_str(), after),
-                    (";" | ":" | "but" | "although" | "while", _) | (",", "and" | "but" | "police" | "officials" | "authorities")
+                    (";" | ":" | "\"" | "”" | "but" | "although" | "while" | "said" | "told", _)
+                        | (",", "and" | "but" | "police" | "officials" | "authorities")
                 )
             })
             .unwrap_or((i + length + REACH).min(m.words.len()));
         // "reportedly", "apparently" may follow what they hedge.
         let start =
             if matches!(w.lower.as_str(), "allegedly" | "reportedly" | "apparently" | "supposedly") { i.saturating_sub(4) } else { i };
-        out.push(Hedge { cue: i..i + length, governed: start..end, accusation });
+        let of_deed = length == 2 || matches!(w.lower.as_str(), "may" | "might" | "could");
+        out.push(Hedge { cue: i..i + length, governed: start..end, accusation, of_deed });
     }
     out
 }
@@ -87,25 +92,38 @@ fn hedged(hedging: &Mention, flat: &Mention) -> Vec<(Span, Span, Severity, Confi
             continue;
         }
         // What stands right after the hedge must be there.
-        let head = near.iter().find(|i| **i >= at.end).or(near.first()).map(|i| hedging.words[*i].stem.as_str());
-        let headed = head.is_some_and(|h| shared.contains(h));
+        let head = near.iter().find(|i| **i >= at.end).or(near.first());
+        let headed = head.is_some_and(|h| shared.contains(hedging.words[*h].stem.as_str()));
+        if hedge.of_deed && !(headed && head.is_some_and(|h| is_plain(hedging, *h))) {
+            continue;
+        }
         let Some(window) = tightest(&there, flat, &shared) else { continue };
         let stretch = flat.stretch(window.0, window.1);
         let hedged_too = there_too.iter().any(|h| h.governed.start <= window.1 && window.0 < h.governed.end);
-        if window.1 - window.0 > 14 || hedged_too || is_negated(flat, stretch) {
+        if window.1 - window.0 > 14 || hedged_too || is_negated(flat, stretch) || is_asked(flat, window.0) {
             continue;
         }
         let kept: Vec<usize> = near.iter().copied().filter(|i| shared.contains(hedging.words[*i].stem.as_str())).take(3).collect();
         let from = kept.iter().copied().chain([at.start]).min().unwrap_or(at.start);
         let to = kept.iter().copied().chain([at.end.saturating_sub(1)]).max().unwrap_or(at.start);
         let severity = if hedge.accusation { Severity::Material } else { Severity::Minor };
-        if !headed && (shared.len() < 3 || hedge.accusation) {
+        if !headed && (shared.len() < 3 || plain < 2 || hedge.accusation) {
             continue;
         }
         let confidence = if severity == Severity::Material && headed && shared.len() >= 3 { Confidence::Medium } else { Confidence::Low };
         out.push((hedging.stretch(from, to), stretch, severity, confidence));
     }
     out
+}
+
+/// "nobody could", "never might".
+fn is_denied(m: &Mention, i: usize) -> bool {
+    m.words[..i].last().is_some_and(|w| matches!(w.lower.as_str(), "nobody" | "nothing" | "none" | "never"))
+}
+
+/// "Whether the ferry was going too fast is one of the questions": not told as a fact.
+fn is_asked(m: &Mention, from: usize) -> bool {
+    m.words[from.saturating_sub(8)..from].iter().any(|w| matches!(w.lower.as_str(), "whether" | "if" | "unclear"))
 }
 
 /// A word that is no name, no figure and no part of an age.
@@ -145,5 +163,22 @@ fn clash(pair: &Pair, a: Span, b: Span, severity: Severity, confidence: Confiden
         a: Value::new(a, pair.a.at(a)),
         b: Value::new(b, pair.b.at(b)),
         note: "hedged in one, stated flat in the other".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::tests::{says, silent};
+
+    #[test]
+    fn what_is_asked_or_named_is_not_doubted() {
+        says(
+            &["The ferry may have been going too fast for the fog.", "The ferry was going too fast for the fog."],
+            &["certainty minor: may have been going too fast for the fog | going too fast for the fog"],
+        );
+        silent(&[
+            ("The ferry may have been going too fast for the fog.", "Whether the ferry was going too fast for the fog is asked."),
+            ("He may be at the Grand Quay Motel.", "Four officers were shot at the Grand Quay motel."),
+        ]);
     }
 }

@@ -16,7 +16,32 @@ const NEAR_MINUTES: i64 = 15;
 
 /// Days and times that can't both be right, or that are said to another exactness.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
-    comparable::decide(pair, candidates(pair))
+    let all = candidates(pair);
+    let clocks = only_clocks(pair, &all);
+    let out = comparable::decide(pair, all);
+    if out.is_empty() { clocks.into_iter().collect() } else { out }
+}
+
+/// Of two sentences alone that may report the same fact, from this probability on their clock times are compared.
+const MAY_BE_ONE: f64 = 0.35;
+
+/// And from this one on their years are, however exact the days.
+const SAME_HAPPENING: f64 = 0.5;
+
+/// So many minutes apart, and no more, are the times of one happening where nothing but the time speaks for it.
+const ONE_HAPPENING: i64 = 90;
+
+/// The only clock times of two sentences without their articles. Nothing else tells what they are of, and people who read such pairs took
+/// them for times of one happening as often at an hour's as at a quarter's distance: a wrong "agree" would hide it.
+fn only_clocks(pair: &Pair, all: &[Candidate]) -> Option<Clash> {
+    let clocks = |m: &Mention| m.facts.iter().filter(|f| timex(f).is_some_and(|t| clock(t).is_some())).count();
+    if !pair.alone || pair.link < MAY_BE_ONE || clocks(pair.a) != 1 || clocks(pair.b) != 1 {
+        return None;
+    }
+    let found = all.iter().find(|c| c.clash.kind == DifferenceKind::Time)?;
+    let (m, n) = (clock(timex(found.fa)?)?, clock(timex(found.fb)?)?);
+    let apart = (m - n).abs().min(24 * 60 - (m - n).abs());
+    (apart <= ONE_HAPPENING).then(|| found.clash.clone())
 }
 
 /// Days and times that can't both be right if they are of one happening, or that are said to another exactness.
@@ -98,7 +123,17 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
             _ => found(DifferenceKind::Time, Severity::Material, &minutes(apart)),
         };
     }
-    if !day_a || !day_b || exactness(ta) != exactness(tb) {
+    // Articles tell of many days, and one of another exactness is mostly another's. Two sentences alone have nothing else to tell of.
+    let in_year = |m: &Mention, f: &Fact, t: &Timex| {
+        let only = m.facts.iter().filter(|g| timex(g).is_some() && g.kind == f.kind).count() == 1;
+        let bound = m.words[..m.range(f.span).start]
+            .last()
+            .is_some_and(|w| matches!(w.lower.as_str(), "before" | "after" | "since" | "until" | "by"));
+        year(t).filter(|y| only && !bound && t.modifier.is_none() && m.at(f.span).contains(y)).map(str::to_owned)
+    };
+    let years = in_year(pair.a, fa, ta).zip(in_year(pair.b, fb, tb));
+    let in_other_years = pair.alone && pair.link >= SAME_HAPPENING && years.is_some_and(|(x, y)| x != y);
+    if !day_a || !day_b || exactness(ta) != exactness(tb) && !in_other_years {
         return None;
     }
     match relation {
@@ -215,6 +250,11 @@ pub(super) fn exactness_of(f: &Fact) -> u8 {
     timex(f).map_or(0, exactness)
 }
 
+/// The year of a day, month or year.
+fn year(t: &Timex) -> Option<&str> {
+    t.value.get(..4).filter(|y| y.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// Years, months, weeks, days and times are compared among themselves.
 fn exactness(t: &Timex) -> u8 {
     let date = t.value.split('T').next().unwrap_or("");
@@ -311,4 +351,27 @@ fn is_bearing(word: &str) -> bool {
             | "estimated"
             | "only"
     ) || word == "at"
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::tests::{says, silent};
+
+    #[test]
+    fn the_only_clock_times_of_two_sentences() {
+        says(
+            &["It happened around 7:30 p.m.", "Officers answered a call in the 11500 block of Quay Road at 7:15 p.m."],
+            &["time material: around 7:30 p.m. | at 7:15 p.m."],
+        );
+        silent(&[("It happened around 7:30 p.m.", "It happened at about 7:25 p.m.")]);
+    }
+
+    #[test]
+    fn years_of_two_sentences() {
+        says(
+            &["The space age began with Lumen in October 1957.", "Lumen began the space age in 2016."],
+            &["date material: October 1957 | 2016"],
+        );
+        silent(&[("Lumen was launched in October 1957.", "Lumen was launched before 2016.")]);
+    }
 }

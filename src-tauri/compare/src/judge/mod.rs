@@ -19,7 +19,9 @@ pub mod attribution;
 mod certainty;
 pub mod comparable;
 mod date;
+mod deed;
 mod diff;
+mod figure;
 mod mention;
 mod money;
 mod name;
@@ -33,6 +35,7 @@ mod sequence;
 mod speaker;
 mod title;
 mod told;
+mod told_to;
 mod update;
 mod words;
 
@@ -95,10 +98,12 @@ const VALUES: &[Rule] = &[number::rule, money::rule, percent::rule, age::rule, d
 
 /// The other rules, for sentences that are linked.
 const RULES: &[Rule] = &[
+    figure::rule,
     quote::rule,
     speaker::rule,
     actor::rule,
     negation::rule,
+    deed::rule,
     sequence::rule,
     antonym::rule,
     title::rule,
@@ -106,6 +111,7 @@ const RULES: &[Rule] = &[
     place::rule,
     certainty::rule,
     attribution::rule,
+    told_to::rule,
 ];
 
 /// All differences of an event's groups, no two alike. Without possible pairs the groups' own scores count: two sentences without their

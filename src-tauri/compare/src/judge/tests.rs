@@ -37,13 +37,13 @@ fn judged(articles: &[Article]) -> Vec<(Draft, Vec<String>)> {
 }
 
 #[track_caller]
-fn says(texts: &[&str], expected: &[&str]) {
+pub(super) fn says(texts: &[&str], expected: &[&str]) {
     assert_eq!(found(texts), expected, "{texts:#?}");
 }
 
 /// Pairs that must stay silent, or give at most a minor difference of low confidence.
 #[track_caller]
-fn silent(pairs: &[(&str, &str)]) {
+pub(super) fn silent(pairs: &[(&str, &str)]) {
     let loud: Vec<String> = pairs
         .iter()
         .flat_map(|(a, b)| drafts(&[a, b]).into_iter().map(move |(d, w)| (a, b, d, w)))

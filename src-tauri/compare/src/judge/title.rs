@@ -137,6 +137,21 @@ fn statuses(pair: &Pair) -> Vec<Clash> {
     out
 }
 
+/// Ranks of the services, of which a person holds one at a time.
+const RANKS: &[&str] = &[
+    "private",
+    "corporal",
+    "constable",
+    "sergeant",
+    "lieutenant",
+    "captain",
+    "major",
+    "colonel",
+    "general",
+    "inspector",
+    "superintendent",
+];
+
 fn roles(pair: &Pair) -> Vec<Clash> {
     let (a, b) = (titles(pair.a.facts, TitleClass::Role), titles(pair.b.facts, TitleClass::Role));
     let mut out = Vec::new();
@@ -145,17 +160,19 @@ fn roles(pair: &Pair) -> Vec<Clash> {
             if x.label == y.label || same_holder(x, y) != Some(true) {
                 continue;
             }
-            if a.iter().any(|t| t.1.label == y.label) || b.iter().any(|t| t.1.label == x.label) {
+            let (in_a, in_b) = (roles_of(pair.a, x), roles_of(pair.b, y));
+            if in_a.contains(&y.label.as_str()) || in_b.contains(&x.label.as_str()) {
                 continue;
             }
             let (long, short) = if x.label.len() > y.label.len() { (&x.label, &y.label) } else { (&y.label, &x.label) };
-            let Some(before) = long.strip_suffix(short.as_str()).map(|p| p.trim().trim_end_matches('-').to_owned()) else { continue };
-            if !MODIFIERS.contains(&before.as_str()) {
+            let lesser = long.strip_suffix(short.as_str()).is_some_and(|p| MODIFIERS.contains(&p.trim().trim_end_matches('-')));
+            let other = in_a.iter().chain(&in_b).all(|r| RANKS.contains(&head(r))) && head(&x.label) != head(&y.label);
+            if !lesser && !other {
                 continue;
             }
             out.push(clash(
                 Severity::Minor,
-                Confidence::Medium,
+                if lesser { Confidence::Medium } else { Confidence::Low },
                 Value::new(*sa, x.label.clone()),
                 Value::new(*sb, y.label.clone()),
                 "another rank or standing for the same person",
@@ -164,6 +181,17 @@ fn roles(pair: &Pair) -> Vec<Clash> {
     }
     out.truncate(1);
     out
+}
+
+/// All roles that an article gives to the holder of one.
+fn roles_of<'a>(m: &Mention<'a>, of: &Title) -> Vec<&'a str> {
+    let holds = |t: &Title| same_holder(t, of) == Some(true);
+    titles(&m.article.facts, TitleClass::Role).into_iter().filter(|(_, t)| holds(t)).map(|(_, t)| t.label.as_str()).collect()
+}
+
+/// The word of a role that names it: "lieutenant colonel" is a colonel.
+fn head(label: &str) -> &str {
+    label.split(" of ").next().unwrap_or(label).split_whitespace().next_back().unwrap_or(label)
 }
 
 /// An accident against a crime.
@@ -185,4 +213,18 @@ fn accident(pair: &Pair) -> Vec<Clash> {
         Value::new(b, pair.b.at(b)),
         "an accident in one, intent in the other",
     )]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::tests::{says, silent};
+
+    #[test]
+    fn two_ranks_of_one_officer() {
+        says(
+            &["Captain Idris Zong, who led the men, was caught on Monday.", "Lt. Col. Idris Zong, who led the men, was caught on Monday."],
+            &["title minor: Captain | Lt. Col."],
+        );
+        silent(&[("President Ann Roe spoke on Monday.", "Commander Ann Roe spoke on Monday.")]);
+    }
 }

@@ -192,8 +192,11 @@ fn audience(r: &Reading, cue: Span, listeners: &[(Span, usize)]) -> Option<Span>
         close && tokens.clone().any(|t| MEDIA.contains(r.low(t)) || matches!(r.low(t), "associated"))
     };
     let near = listeners[from..].iter().take_while(|l| l.0.start < near.end).filter(|l| near.contains(l.0) && close(l.0));
-    // The one that was found first.
-    near.min_by_key(|l| l.1).map(|l| l.0)
+    // The one that was found first; else an outlet that goes by a common word ("told The Hill").
+    near.min_by_key(|l| l.1).map(|l| l.0).or_else(|| {
+        let end = (i..r.tokens.len()).take(5).take_while(|&t| r.is_word(t) && r.is_capitalized(t)).last()? + 1;
+        (i..end).any(|t| MEDIA.contains(r.low(t))).then(|| r.span(i..end)).flatten()
+    })
 }
 
 /// "BOSTON (AP) —": the agency and the sentence it stands for.
@@ -236,6 +239,10 @@ HARBORTON (AP) — Two boats sank.
 Ann Roe told Fox News that two boats sank.
 ^^^^^^^ named Ann Roe : told -> that two boats sank
              ^^^^^^^^ media Fox News : told -> that two boats sank
+
+Ann Roe told The Hill that two boats sank.
+^^^^^^^ named Ann Roe : told -> that two boats sank
+             ^^^^^^^^ media The Hill : told -> that two boats sank
 ",
         );
     }

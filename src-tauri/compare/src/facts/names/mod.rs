@@ -18,7 +18,7 @@ mod resolve;
 /// Runs of capitalized words.
 mod runs;
 /// Whether two words are spellings of one.
-mod spelling;
+pub(crate) mod spelling;
 /// Tables of words.
 pub mod tables;
 #[cfg(test)]

@@ -31,6 +31,8 @@ mod percent;
 mod predicate;
 /// Votes, scores and fractions.
 mod ratio;
+/// Figures in one word.
+pub mod single;
 /// Counts that make a sum.
 pub mod sum;
 /// Lists of words.

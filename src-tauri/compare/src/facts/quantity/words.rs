@@ -275,7 +275,7 @@ fn value(tongue: Tongue, word: &str) -> Option<f64> {
     }
 }
 
-fn english(word: &str) -> Option<f64> {
+pub fn english(word: &str) -> Option<f64> {
     Some(match word {
         "zero" => 0.0,
         "one" => 1.0,
