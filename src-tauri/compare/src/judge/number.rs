@@ -56,11 +56,12 @@ fn comparable(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// Whether two counts are worth weighing: units that don't part them, and nothing said of the one that can't be said of the other. People
-/// go by many nouns ("agents", "officers", "women"), so the noun is left to what [`comparable`] has learned of it.
-fn weighable(a: &Quantity, b: &Quantity) -> bool {
+/// go by many nouns ("agents", "officers", "women"), so the noun is left to what [`comparable`] has learned of it. `rest` says that both
+/// count who remains ("fourteen other people", "13 others").
+fn weighable(a: &Quantity, b: &Quantity, rest: bool) -> bool {
     const HARM: &[&str] = &["injure", "wound", "hurt", "kill", "die"];
     let same_unit = a.unit == b.unit || a.unit.is_empty() || b.unit.is_empty();
-    let some_of_all = a.unit == "people" && b.unit == "people" && anyone(a) != anyone(b);
+    let some_of_all = !rest && a.unit == "people" && b.unit == "people" && anyone(a) != anyone(b);
     let shot = |q: &Quantity, r: &Quantity| q.about == "shoot" && HARM.contains(&r.about.as_str());
     let same_about = a.about == b.about || a.about.is_empty() || b.about.is_empty() || shot(a, b) || shot(b, a);
     same_unit && !some_of_all && same_about
@@ -68,13 +69,18 @@ fn weighable(a: &Quantity, b: &Quantity) -> bool {
 
 /// Whether the count is of some out of more: "two of the victims", "two additional victims", "another three".
 fn is_part(m: &Mention, fact: &Fact) -> bool {
-    const MORE: &[&str] = &["additional", "another", "other", "others", "more", "remaining", "further"];
     const OF_WHOM: &[&str] = &["the", "those", "these", "them", "his", "her", "their", "its", "our", "whom", "which"];
     let own = m.range(fact.span);
     let word = |i: usize| m.words.get(i).map_or("", |w| w.lower.as_str());
-    let more = (own.start.saturating_sub(1)..own.end + 1).any(|i| MORE.contains(&word(i)) && word(i + 1) != "than");
-    let of = (own.start..own.end + 1).any(|i| word(i) == "of" && OF_WHOM.contains(&word(i + 1)));
-    more || of
+    is_rest(m, fact) || (own.start..own.end + 1).any(|i| word(i) == "of" && OF_WHOM.contains(&word(i + 1)))
+}
+
+/// Whether the count is of who or what remains beside some told of before: "two additional victims", "another three".
+fn is_rest(m: &Mention, fact: &Fact) -> bool {
+    const MORE: &[&str] = &["additional", "another", "other", "others", "more", "remaining", "further"];
+    let own = m.range(fact.span);
+    let word = |i: usize| m.words.get(i).map_or("", |w| w.lower.as_str());
+    (own.start.saturating_sub(1)..own.end + 1).any(|i| MORE.contains(&word(i)) && word(i + 1) != "than")
 }
 
 /// Whether a sentence prints an exact figure without saying again what it counts: "fourteen of the injured, of whom five remained".
@@ -105,10 +111,13 @@ pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
     let same = |x: &Quantity, y: &Quantity| matches!(quantity::relate(x, y), Relation::Same | Relation::Rounded);
     let mut out = Vec::new();
     for (fa, qa) in &a {
-        for (fb, qb) in b.iter().filter(|(_, qb)| weighable(qa, qb)) {
-            // A figure that the other sentence has too, of the same thing, is confirmed.
-            let confirmed =
-                b.iter().any(|(_, q)| comparable(qa, q) && same(qa, q)) || a.iter().any(|(_, q)| comparable(q, qb) && same(q, qb));
+        for (fb, qb) in &b {
+            if !weighable(qa, qb, is_rest(pair.a, fa) && is_rest(pair.b, fb)) {
+                continue;
+            }
+            // A figure that the other sentence has too, of the same thing, is confirmed: the shot are among the wounded.
+            let one = |x: &Quantity, y: &Quantity| comparable(x, y) || x.unit_word == y.unit_word && weighable(x, y, false);
+            let confirmed = b.iter().any(|(_, q)| one(qa, q) && same(qa, q)) || a.iter().any(|(_, q)| one(q, qb) && same(q, qb));
             let bare = prints_bare(pair.b, pair.a.at(fa.span), qa) || prints_bare(pair.a, pair.b.at(fb.span), qb);
             if confirmed || bare || is_sum(qa, &b) || is_sum(qb, &a) || is_part(pair.a, fa) != is_part(pair.b, fb) {
                 continue;
@@ -183,4 +192,21 @@ fn unit(q: &Quantity) -> &str {
 /// A figure without needless decimals.
 pub(super) fn figure(amount: f64) -> String {
     if amount.fract() == 0.0 && amount.abs() < 1e15 { format!("{amount:.0}") } else { format!("{amount}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::tests::{says, silent};
+
+    #[test]
+    fn who_remains_and_who_is_among_them() {
+        says(
+            &["Fourteen other people were injured in the fire.", "13 others were wounded in the fire."],
+            &["number material: Fourteen other people | 13 others"],
+        );
+        silent(&[(
+            "Four men were wounded on Monday in Holm.",
+            "Seven men were wounded on Monday, among them four men who were shot on a porch in Holm.",
+        )]);
+    }
 }
