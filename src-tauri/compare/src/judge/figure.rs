@@ -12,6 +12,11 @@ use crate::judge::{Clash, Value};
 
 /// The only figures, in one place of two otherwise nearly equal sentences, that differ.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
+    // Most sentences have no figure at all: laying them side by side costs more than looking.
+    let has = |m: &Mention| m.words.iter().any(|w| !w.mark && single::read(&w.lower).is_some());
+    if !has(pair.a) || !has(pair.b) {
+        return Vec::new();
+    }
     let Some(replaced) = diff::replaced(pair) else { return Vec::new() };
     for r in &replaced {
         let (Some((i, x)), Some((j, y))) = (figure(pair.a, &r.a), figure(pair.b, &r.b)) else { continue };

@@ -4,7 +4,6 @@ use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::fact::{Fact, FactKind};
 use crate::facts::names::gazetteer::PLACES;
 use crate::facts::names::likeness::{self, Relation};
-use crate::facts::names::spelling;
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::{Clash, Value};
 
@@ -38,6 +37,11 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
 /// The least letters of a word whose misspelling is told by one letter: of shorter ones too many are near others.
 const LONG: usize = 5;
 
+/// Whether two words are the same but for one letter in its place.
+fn by_a_letter(x: &str, y: &str) -> bool {
+    x.len() == y.len() && x.chars().zip(y.chars()).filter(|(a, b)| a != b).take(2).count() == 1
+}
+
 /// A capitalised word that one of the articles has wrong by a letter, where no name was read: "26 Somali pirates", "26 Somani brigands".
 fn misspelt(pair: &Pair) -> Option<Clash> {
     let capital = |m: &Mention| -> Vec<usize> {
@@ -54,7 +58,7 @@ fn misspelt(pair: &Pair) -> Option<Clash> {
     for i in capital(pair.a) {
         for j in capital(pair.b) {
             let (w, v) = (&pair.a.words[i], &pair.b.words[j]);
-            if w.stem == v.stem || spelling::edit_distance(&w.lower, &v.lower) != 1 || w.lower.len() != v.lower.len() || !beside(i, j) {
+            if w.stem == v.stem || !by_a_letter(&w.lower, &v.lower) || !beside(i, j) {
                 continue;
             }
             let known = knows(pair.a, &[likeness::fold(&v.lower)]) || knows(pair.b, &[likeness::fold(&w.lower)]);

@@ -18,7 +18,7 @@ mod resolve;
 /// Runs of capitalized words.
 mod runs;
 /// Whether two words are spellings of one.
-pub(crate) mod spelling;
+mod spelling;
 /// Tables of words.
 pub mod tables;
 #[cfg(test)]

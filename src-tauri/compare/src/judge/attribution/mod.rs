@@ -113,13 +113,15 @@ const ACCOUNT: (usize, f64) = (8, 0.8);
 
 /// Whether two people known by name are credited with what is nearly word for word one account.
 fn one_account(pair: &Pair, x: &Credit, y: &Credit) -> bool {
+    if x.rung != Rung::Named || y.rung != Rung::Named || nominal(pair.a, x) || nominal(pair.b, y) {
+        return false;
+    }
     let (p, q) = (pair.a.inside(x.governs), pair.b.inside(y.governs));
-    let named = x.rung == Rung::Named && y.rung == Rung::Named && !nominal(pair.a, x) && !nominal(pair.b, y);
     // Both may be of one county: it is the last names that tell them apart.
     let has = |m: &Mention, name: &str| name.split_whitespace().next_back().is_some_and(|last| m.at(m.span).contains(last));
     let there = has(pair.b, &x.name) || has(pair.a, &y.name);
     let (shared, share) = (p.intersection(&q).count(), overlap(&p, &q));
-    named && shared >= ACCOUNT.0 && share >= ACCOUNT.1 && !there
+    shared >= ACCOUNT.0 && share >= ACCOUNT.1 && !there
 }
 
 fn clash(pair: &Pair, x: &Credit, y: &Credit, p: f64) -> Clash {
