@@ -8,24 +8,36 @@ use crosscheck_library::{Added, ArticleRecord, Library, LibraryError, Opened};
 use crate::deeds::{Deed, Dice, act, add, choose, number, open, protect};
 use crate::model::{Kept, Model};
 
-/// A library with some of everything in it, and what it says.
+/// A library with some of everything in it, and what it says. Events are named by chance, so the same dice choose otherwise each time: it is
+/// filled until everything is there.
 pub fn filled(root: &Path) -> std::collections::BTreeMap<String, Kept> {
     let library = open(root).library;
     let mut dice = Dice(42);
-    let mut begun = 0;
-    while begun < 120 {
-        let deed = choose(&mut dice, &library, None);
-        if !matches!(deed, Deed::Noise { .. }) {
-            act(&library, &deed);
-            begun += 1;
+    for _ in 0..20 {
+        let mut begun = 0;
+        while begun < 120 {
+            let deed = choose(&mut dice, &library, None);
+            if !matches!(deed, Deed::Noise { .. }) {
+                act(&library, &deed);
+                begun += 1;
+            }
+        }
+        let found = Model::of(&library);
+        if has_everything(&found) {
+            return found;
         }
     }
-    let found = Model::of(&library);
-    assert!(found.values().any(|k| k.record.archived) && found.values().any(|k| k.record.deleted));
-    assert!(found.values().any(|k| !k.record.corrections.is_empty()) && found.values().any(|k| !k.reviews.is_empty()));
-    assert!(found.values().any(|k| k.record.articles.is_empty()), "an event without articles");
-    assert!(found.values().flat_map(|k| &k.record.articles).any(|a| a.correction.headline.is_some()));
-    found
+    panic!("some of everything was not to be had");
+}
+
+fn has_everything(found: &std::collections::BTreeMap<String, Kept>) -> bool {
+    let any = |is: &dyn Fn(&Kept) -> bool| found.values().any(is);
+    any(&|k| k.record.archived)
+        && any(&|k| k.record.deleted)
+        && any(&|k| !k.record.corrections.is_empty())
+        && any(&|k| !k.reviews.is_empty())
+        && any(&|k| k.record.articles.is_empty())
+        && any(&|k| k.record.articles.iter().any(|a| a.correction.headline.is_some()))
 }
 
 /// The same, under a passphrase or not.
@@ -186,7 +198,9 @@ fn the_journal_damaged(sealed: bool) {
         assert!(notice.contains("journal"), "{notice}");
         assert_eq!(Model::of(&library), expected, "round {round}, at {at}: {notice}");
         drop(library);
-        assert!(aside(folder.path()) > 0, "the damaged one is kept");
+        // Cut off between two lines, what is left is sound, and there is nothing to keep.
+        let sound = round % 5 < 2 && text.last().is_none_or(|b| *b == b'\n');
+        assert!(aside(folder.path()) > 0 || sound, "round {round}, at {at}: the damaged one is kept");
         // The journal alone now holds all of it again.
         fs::remove_dir_all(folder.path().join("store")).unwrap();
         let library = open(folder.path()).library;
