@@ -49,6 +49,10 @@ test-window: ui ## The real window, driven under a display of its own
 	@.ci/setup window
 	cargo test --locked -p crosscheck-app --test e2e -- --test-threads=1
 
+test-idle: ui ## The library that nobody uses is locked, in the real window: by the clock, so on a machine that does nothing else
+	@.ci/setup window
+	cargo test --locked -p crosscheck-app --test e2e -- --ignored --nocapture a_library_that_nobody_uses
+
 fire: ## Thousands of kills and hundreds of damaged files (KILLS=, FAULTS=, SEED=): half an hour
 	KILLS=$${KILLS:-3000} FAULTS=$${FAULTS:-300} cargo test --release -p crosscheck-tests --test fire -- --nocapture --test-threads=1
 
