@@ -9,7 +9,7 @@ UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 
 # Built pages stand beside one that `build.rs` may have put there, so this file says when.
 UI_BUILT := ui/dist/.built
 
-.PHONY: fire help run models ui test test-engine test-ui test-app test-window test-install check bench figures pictures generated release
+.PHONY: fire help run models ui test test-engine test-ui test-app test-window test-install test-idle check bench figures pictures generated release
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
