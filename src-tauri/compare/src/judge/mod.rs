@@ -35,7 +35,6 @@ mod sequence;
 mod speaker;
 mod title;
 mod told;
-mod told_to;
 mod update;
 mod words;
 
@@ -111,7 +110,6 @@ const RULES: &[Rule] = &[
     place::rule,
     certainty::rule,
     attribution::rule,
-    told_to::rule,
 ];
 
 /// All differences of an event's groups, no two alike. Without possible pairs the groups' own scores count: two sentences without their

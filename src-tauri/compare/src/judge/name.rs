@@ -30,52 +30,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
             }
         }
     }
-    out.extend(misspelt(pair));
     out
-}
-
-/// The least letters of a word whose misspelling is told by one letter: of shorter ones too many are near others.
-const LONG: usize = 5;
-
-/// Whether two words are the same but for one letter in its place.
-fn by_a_letter(x: &str, y: &str) -> bool {
-    x.len() == y.len() && x.chars().zip(y.chars()).filter(|(a, b)| a != b).take(2).count() == 1
-}
-
-/// A capitalised word that one of the articles has wrong by a letter, where no name was read: "26 Somali pirates", "26 Somani brigands".
-fn misspelt(pair: &Pair) -> Option<Clash> {
-    let capital = |m: &Mention| -> Vec<usize> {
-        let long = |i: &usize| m.words[*i].capital && m.words[*i].lower.chars().count() >= LONG;
-        (0..m.words.len()).filter(long).collect()
-    };
-    let plain = |m: &Mention, lower: &str| m.article.tokens.iter().any(|t| t.of(&m.article.text) == lower);
-    let beside = |i: usize, j: usize| {
-        let at = |m: &Mention, i: usize, step: isize| {
-            i.checked_add_signed(step).and_then(|k| m.words.get(k)).filter(|w| !w.mark).map(|w| w.stem.clone())
-        };
-        [-1, 1].into_iter().any(|step| at(pair.a, i, step).is_some_and(|w| at(pair.b, j, step) == Some(w)))
-    };
-    for i in capital(pair.a) {
-        for j in capital(pair.b) {
-            let (w, v) = (&pair.a.words[i], &pair.b.words[j]);
-            if w.stem == v.stem || !by_a_letter(&w.lower, &v.lower) || !beside(i, j) {
-                continue;
-            }
-            let known = knows(pair.a, &[likeness::fold(&v.lower)]) || knows(pair.b, &[likeness::fold(&w.lower)]);
-            if known || plain(pair.a, &w.lower) || plain(pair.b, &v.lower) {
-                continue;
-            }
-            return Some(Clash {
-                kind: DifferenceKind::Name,
-                severity: Severity::Minor,
-                confidence: Confidence::Medium,
-                a: Value::new(w.span, pair.a.at(w.span)),
-                b: Value::new(v.span, pair.b.at(v.span)),
-                note: "the same name in another spelling".to_owned(),
-            });
-        }
-    }
-    None
 }
 
 /// How much a spelling difference matters; `None` where there is none, or where both spellings are known to one of the articles.
@@ -155,15 +110,4 @@ fn knows(m: &Mention, words: &[String]) -> bool {
         tokens.iter().any(|t| t.is_capitalized(text) && words.contains(&likeness::fold(t.of(text))))
     };
     prints(&a.text, &a.tokens) || prints(a.base(crate::article::HEADLINE), &a.headline_tokens)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::judge::tests::{says, silent};
-
-    #[test]
-    fn a_word_that_is_no_name_of_its_own() {
-        says(&["The navy held 26 Somali pirates.", "The navy held 26 Somani pirates."], &["name minor: Somali | Somani"]);
-        silent(&[("The old Court closed.", "The old Count closed. The count went on.")]);
-    }
 }

@@ -24,40 +24,49 @@ fn order(m: &Mention, i: usize) -> Option<(Order, usize)> {
     }
 }
 
+/// So many words of order of one sentence are looked at: of more it is none.
+const MOST: usize = 24;
+
+/// A word of order: where it stands, what it says, and what may be named behind it.
+struct Mark {
+    at: usize,
+    order: Order,
+    named: Vec<usize>,
+}
+
+fn marks(m: &Mention) -> Vec<Mark> {
+    let all = (0..m.words.len()).filter_map(|at| order(m, at).map(|(order, wide)| (at, order, wide)));
+    all.take(MOST).map(|(at, order, wide)| Mark { at, order, named: named(m, at + wide) }).collect()
+}
+
 /// "after the match" against "before the match", where what it was is told in the same words.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
-    let mut out = Vec::new();
-    for i in 0..pair.a.words.len() {
-        let Some((x, wide)) = order(pair.a, i) else { continue };
-        for j in 0..pair.b.words.len() {
-            let Some((y, long)) = order(pair.b, j) else { continue };
-            if x == y || says(pair.b, x) || says(pair.a, y) {
+    let (a, b) = (marks(pair.a), marks(pair.b));
+    let says = |marks: &[Mark], of: Order| marks.iter().any(|m| m.order == of);
+    for x in &a {
+        for y in &b {
+            // What both tell in the same order is no difference.
+            if x.order == y.order || says(&b, x.order) || says(&a, y.order) {
                 continue;
             }
-            let opposite = x != Order::During && y != Order::During;
+            let opposite = x.order != Order::During && y.order != Order::During;
             let reach = if opposite { REACH } else { 1 };
-            let Some((p, q)) = anchor(&named(pair.a, i + wide), &named(pair.b, j + long), reach, pair) else { continue };
-            let (w, v) = (&pair.a.words[i], &pair.b.words[j]);
-            if pair.shared_around(w.span, v.span, 8) < 2 {
+            let Some((p, q)) = anchor(&x.named, &y.named, reach, pair) else { continue };
+            if pair.shared_around(pair.a.words[x.at].span, pair.b.words[y.at].span, 8) < 2 {
                 continue;
             }
-            out.push(Clash {
+            let (in_a, in_b) = (pair.a.stretch(x.at, p), pair.b.stretch(y.at, q));
+            return vec![Clash {
                 kind: DifferenceKind::Sequence,
                 severity: if opposite { Severity::Material } else { Severity::Minor },
                 confidence: if opposite { Confidence::Medium } else { Confidence::Low },
-                a: Value::new(pair.a.stretch(i, p), pair.a.at(pair.a.stretch(i, p))),
-                b: Value::new(pair.b.stretch(j, q), pair.b.at(pair.b.stretch(j, q))),
+                a: Value::new(in_a, pair.a.at(in_a)),
+                b: Value::new(in_b, pair.b.at(in_b)),
                 note: "another order of the same happenings".to_owned(),
-            });
+            }];
         }
     }
-    out.truncate(1);
-    out
-}
-
-/// Whether a mention tells that order of anything: what both tell is no difference.
-fn says(m: &Mention, of: Order) -> bool {
-    (0..m.words.len()).any(|i| order(m, i).is_some_and(|o| o.0 == of))
+    Vec::new()
 }
 
 /// How many words after a word of order may name what it is relative to.
@@ -75,8 +84,8 @@ fn named(m: &Mention, from: usize) -> Vec<usize> {
 
 /// The first thing that both name, among the first so many of each.
 fn anchor(a: &[usize], b: &[usize], reach: usize, pair: &Pair) -> Option<(usize, usize)> {
-    let stem = |m: &Mention, i: usize| m.words[i].stem.clone();
-    a.iter().take(reach).find_map(|p| b.iter().take(reach).find(|q| stem(pair.b, **q) == stem(pair.a, *p)).map(|q| (*p, *q)))
+    let same = |p: usize, q: usize| pair.a.words[p].stem == pair.b.words[q].stem;
+    a.iter().take(reach).find_map(|p| b.iter().take(reach).find(|q| same(*p, **q)).map(|q| (*p, *q)))
 }
 
 #[cfg(test)]

@@ -152,35 +152,34 @@ const RANKS: &[&str] = &[
     "superintendent",
 ];
 
+/// So many roles of one sentence are looked at: of more it is a list.
+const MOST: usize = 24;
+
 fn roles(pair: &Pair) -> Vec<Clash> {
     let (a, b) = (titles(pair.a.facts, TitleClass::Role), titles(pair.b.facts, TitleClass::Role));
-    let mut out = Vec::new();
-    for (sa, x) in &a {
-        for (sb, y) in &b {
-            if x.label == y.label || same_holder(x, y) != Some(true) {
+    for (sa, x) in a.iter().take(MOST) {
+        for (sb, y) in b.iter().take(MOST) {
+            let (long, short) = if x.label.len() > y.label.len() { (&x.label, &y.label) } else { (&y.label, &x.label) };
+            let lesser = long.strip_suffix(short.as_str()).is_some_and(|p| MODIFIERS.contains(&p.trim().trim_end_matches('-')));
+            let ranks = head(&x.label) != head(&y.label) && [x, y].iter().all(|t| RANKS.contains(&head(&t.label)));
+            if x.label == y.label || !(lesser || ranks) || same_holder(x, y) != Some(true) {
                 continue;
             }
             let (in_a, in_b) = (roles_of(pair.a, x), roles_of(pair.b, y));
-            if in_a.contains(&y.label.as_str()) || in_b.contains(&x.label.as_str()) {
+            let both = in_a.contains(&y.label.as_str()) || in_b.contains(&x.label.as_str());
+            if both || !lesser && !in_a.iter().chain(&in_b).all(|r| RANKS.contains(&head(r))) {
                 continue;
             }
-            let (long, short) = if x.label.len() > y.label.len() { (&x.label, &y.label) } else { (&y.label, &x.label) };
-            let lesser = long.strip_suffix(short.as_str()).is_some_and(|p| MODIFIERS.contains(&p.trim().trim_end_matches('-')));
-            let other = in_a.iter().chain(&in_b).all(|r| RANKS.contains(&head(r))) && head(&x.label) != head(&y.label);
-            if !lesser && !other {
-                continue;
-            }
-            out.push(clash(
+            return vec![clash(
                 Severity::Minor,
                 if lesser { Confidence::Medium } else { Confidence::Low },
                 Value::new(*sa, x.label.clone()),
                 Value::new(*sb, y.label.clone()),
                 "another rank or standing for the same person",
-            ));
+            )];
         }
     }
-    out.truncate(1);
-    out
+    Vec::new()
 }
 
 /// All roles that an article gives to the holder of one.
