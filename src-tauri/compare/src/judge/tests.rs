@@ -5,7 +5,7 @@ use crate::article::{Article, Reference};
 use crate::document::{Document, Metadata};
 
 /// What the rules find between texts, each an article of its own and all sentences of one claim: `kind severity: a | b | …`.
-fn found(texts: &[&str]) -> Vec<String> {
+pub(super) fn found(texts: &[&str]) -> Vec<String> {
     drafts(texts).iter().map(|(d, words)| format!("{} {}: {}", d.kind.name(), d.severity.name(), words.join(" | "))).collect()
 }
 
