@@ -133,6 +133,8 @@ pub struct Timex {
     pub zone: Option<i16>,
     /// The day is not printed beside the time of day; it is the one spoken of just before, and may be another.
     pub assumed_day: bool,
+    /// A clock of twelve hours, of which nothing tells the half of the day ("half past six"): `value` has the hour as it is said.
+    pub twelve: bool,
 }
 
 /// Which part of a period, or which side of a figure, a time expression means. TIMEX3's `mod`, without `APPROX`.

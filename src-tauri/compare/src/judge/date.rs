@@ -39,8 +39,8 @@ fn only_clocks(pair: &Pair, all: &[Candidate]) -> Option<Clash> {
         return None;
     }
     let found = all.iter().find(|c| c.clash.kind == DifferenceKind::Time)?;
-    let (m, n) = (clock(timex(found.fa)?)?, clock(timex(found.fb)?)?);
-    let apart = (m - n).abs().min(24 * 60 - (m - n).abs());
+    let (ta, tb) = (timex(found.fa)?, timex(found.fb)?);
+    let apart = minutes_apart(ta, clock(ta)?, tb, clock(tb)?);
     (apart <= ONE_HAPPENING).then(|| found.clash.clone())
 }
 
@@ -94,7 +94,7 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
                 _ => None,
             };
         }
-        let apart = (m - n).abs().min(24 * 60 - (m - n).abs());
+        let apart = minutes_apart(ta, m, tb, n);
         let close = |m: &Mention, t: &Timex, f: &Fact| t.modifier.is_some() && is_close(m, f.span);
         // "before 5 p.m." leaves hours open; "just before 5 p.m." does not.
         let open = |m: &Mention, t: &Timex, f: &Fact| {
@@ -285,6 +285,13 @@ fn timex(f: &Fact) -> Option<&Timex> {
 fn agrees(a: &Fact, b: &Fact) -> bool {
     let clock = |f: &Fact| timex(f).is_some_and(|t| clock(t).is_some());
     clock(a) == clock(b) && matches!(value::relate_facts(a, b), Relation::Same | Relation::Contains | Relation::Within)
+}
+
+/// How many minutes lie between two clock times, the shorter way round the clock; round a clock of twelve hours where either is of one.
+fn minutes_apart(a: &Timex, at: i64, b: &Timex, bt: i64) -> i64 {
+    let round = if a.twelve || b.twelve { 12 * 60 } else { 24 * 60 };
+    let apart = (at - bt).rem_euclid(round);
+    apart.min(round - apart)
 }
 
 /// Minutes after midnight where the value has hour and minute.

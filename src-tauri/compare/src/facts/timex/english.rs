@@ -2,7 +2,7 @@
 
 use super::phrase::{Meaning, Phrase, Words};
 use super::words::{DayPart, Unit, Word};
-use super::{date, duration, relative, set, time};
+use super::{date, duration, relative, set, spoken, time};
 use crate::fact::{FactKind, TimexModifier};
 
 /// The longest time expression at `i`.
@@ -50,8 +50,14 @@ fn point(w: &Words, i: usize) -> Option<Phrase> {
 
 /// A time of the clock and the day beside it: "9 a.m. Tuesday".
 fn timed(w: &Words, i: usize) -> Option<Phrase> {
-    let found = time::clock(w, i)?;
-    let Meaning::Clock { hour, minute, zone, .. } = found.meaning else { return Some(found) };
+    let mut found = time::clock(w, i)?;
+    let Meaning::Clock { mut hour, minute, zone, .. } = found.meaning else { return Some(found) };
+    if found.twelve
+        && let Some(part) = spoken::part_near(w, i, found.end)
+    {
+        hour = spoken::in_half(hour, part);
+        found = Phrase { twelve: false, meaning: Meaning::Clock { day: None, hour, minute, zone }, ..found };
+    }
     let clock = |day: Meaning| Meaning::Clock { day: Some(Box::new(day)), hour, minute, zone };
     if let Some(beside) = point(w, found.end) {
         match beside.meaning {
@@ -145,6 +151,8 @@ fn modified(w: &Words, i: usize) -> Option<Phrase> {
         Word::Over => of_length(w, i, i + 1, Some(AtLeast)).filter(|p| w.at(p.start + 1) != Word::The),
         Word::Up if w.at(i + 1) == Word::To => of_length(w, i, i + 2, Some(AtMost)),
         Word::Almost => of_length(w, i, i + 1, Some(AtMost)).map(|p| Phrase { approximate: true, ..p }),
+        // "about 20 minutes to ten" is a time of the clock.
+        Word::Around if spoken::read(w, i + 1).is_some() => None,
         Word::Around => of_length(w, i, i + 1, None).map(|p| Phrase { approximate: true, ..p }),
         _ => None,
     }

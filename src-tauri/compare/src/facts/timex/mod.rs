@@ -36,6 +36,8 @@ mod resolved;
 mod set;
 /// Spanish.
 mod spanish;
+/// The clock in words.
+mod spoken;
 /// Past or future.
 mod tense;
 /// Times of day.
@@ -123,6 +125,7 @@ fn put(w: &Words, phrase: &Phrase, context: &mut Context, sentence: i32, found: 
     let mut timex = resolved.timex(context.reference);
     timex.modifier = phrase.modifier;
     timex.approximate = phrase.approximate || (kind == FactKind::Time && approximate_before(w, phrase.start));
+    timex.twelve = phrase.twelve;
     if kind == FactKind::Time && timex.modifier.is_none() {
         timex.modifier = side(w.before(phrase.start));
     }

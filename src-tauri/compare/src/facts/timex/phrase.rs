@@ -16,12 +16,14 @@ pub struct Phrase {
     pub modifier: Option<TimexModifier>,
     /// "about", "nearly".
     pub approximate: bool,
+    /// A clock of twelve hours, and nothing tells which half of the day it means ("half past six").
+    pub twelve: bool,
 }
 
 impl Phrase {
     /// Without modifier.
     pub fn new(start: usize, end: usize, meaning: Meaning) -> Self {
-        Self { start, end, meaning, modifier: None, approximate: false }
+        Self { start, end, meaning, modifier: None, approximate: false, twelve: false }
     }
 }
 

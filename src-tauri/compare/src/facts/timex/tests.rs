@@ -249,3 +249,50 @@ He left on Sunday at 9:30 p.m. and came back on Dec. 21.
 ",
     );
 }
+
+#[test]
+fn the_clock_as_it_is_spoken() {
+    check(
+        &[find],
+        "en",
+        "
+The vote was taken at half past six this evening, or at a quarter to seven.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ time 2025-12-24T18:30
+                                                        ^^^^^^^^^^^^^^^^^^ time 2025-12-24T18:45
+
+It was twenty past eleven when the mill bell rang, and ten minutes to noon when it stopped.
+       ^^^^^^^^^^^^^^^^^^ time T11:20
+                                                       ^^^^^^^^^^^^^^^^^^^ time T11:50
+
+Guards came at twenty to six on Sunday morning and left shortly after nine.
+               ^^^^^^^^^^^^^ time 2025-12-21T05:40
+                                ^^^^^^^^^^^^^^ time 2025-12-21TMO
+                                                                      ^^^^ time ~2025-12-21T09:00
+
+They came at three in the morning, at 11.30 in the morning and at ten at night; the last at 21h15.
+             ^^^^^^^^^^^^^^^^^^^^ time T03:00
+                                      ^^^^^^^^^^^^^^^^^^^^ time T11:30
+                                                                  ^^^^^^^^^^^^ time T22:00
+                                                                                            ^^^^^ time T21:15
+
+At midday the siren went, at about 20 minutes to ten the lights, at eight on Sunday evening the pumps.
+   ^^^^^^ time T12:00
+                                   ^^^^^^^^^^^^^^^^^ time ~T09:40
+                                                                    ^^^^^ time 2025-12-21T20:00
+                                                                             ^^^^^^^^^^^^^^ time 2025-12-21TEV
+",
+    );
+}
+
+#[test]
+fn what_sounds_like_a_clock_and_is_none() {
+    check(
+        &[find],
+        "en",
+        "
+The board voted ten to six, and five to seven people left after eight boats came.
+
+She drove past six houses; at ten to twelve sites half past crews had quarter to spare.
+",
+    );
+}

@@ -1,16 +1,21 @@
 //! Times of day: "1:15 a.m.", "5 p.m. Eastern", "noon", "Sunday evening", "4. 30am" as badly copied text has it.
 
 use super::phrase::{Meaning, Phrase, Words};
-use super::words::Word;
+use super::spoken;
+use super::words::{DayPart, Word};
 
 /// A time of the clock at `i`, without a day.
 pub fn clock(w: &Words, i: usize) -> Option<Phrase> {
+    if let Some(spoken) = spoken::read(w, i) {
+        return Some(spoken);
+    }
     let (end, hour, minute) = hours(w, i)?;
+    let twelve = w.at(end - 1) == Word::Oclock;
     if hour > 24 || minute > 59 || (hour == 24 && minute > 0) {
         return None;
     }
     let (end, zone) = zone(w, end);
-    Some(Phrase::new(i, end, Meaning::Clock { day: None, hour, minute, zone }))
+    Some(Phrase { twelve, ..Phrase::new(i, end, Meaning::Clock { day: None, hour, minute, zone }) })
 }
 
 fn hours(w: &Words, i: usize) -> Option<(usize, u8, u8)> {
@@ -31,6 +36,10 @@ fn hours(w: &Words, i: usize) -> Option<(usize, u8, u8)> {
             let midnight = if w.before(i) == Word::After { 0 } else { 24 };
             Some((i + 1, if w.at(i) == Word::Noon { 12 } else { midnight }, 0))
         }
+        Word::Part(DayPart::Midday) if at_clock(w, i) => Some((i + 1, 12, 0)),
+        // "21h15"
+        Word::HourMark(h, m @ 1..) => Some((i + 1, h, m)),
+        Word::Dotted(..) if spoken::dotted(w, i).is_some() => spoken::dotted(w, i),
         Word::Meridian(h, m, pm) => Some((i + 1, of_day(h, pm)?, m)),
         Word::Colon(h, m) => match meridian(w, i + 1) {
             Some((end, pm)) => Some((end, of_day(h, pm)?, m)),

@@ -82,7 +82,11 @@ pub fn relate(a_kind: FactKind, a: &Timex, b_kind: FactKind, b: &Timex) -> Relat
     match (Comparable::read(&a.value), Comparable::read(&b.value)) {
         (Some(Comparable::Length(x)), Some(Comparable::Length(y))) => x.relate(a, &y, b),
         (Some(Comparable::Calendar(x)), Some(Comparable::Calendar(y))) => {
-            relate_calendar(if a.assumed_day { x.clock_alone() } else { x }, a, if b.assumed_day { y.clock_alone() } else { y }, b)
+            let (x, y) = (if a.assumed_day { x.clock_alone() } else { x }, if b.assumed_day { y.clock_alone() } else { y });
+            let halves = |v: Calendar, t: &Timex| [Some(v), v.other_half().filter(|_| t.twelve)].into_iter().flatten();
+            let all = halves(x, a).flat_map(|v| halves(y, b).map(move |u| relate_calendar(v, a, u, b)));
+            // A clock that may mean either half of the day is the one that fits.
+            all.reduce(|best, next| if best == Relation::Conflict { next } else { best }).unwrap_or(Relation::Incomparable)
         }
         (Some(Comparable::Reference), Some(Comparable::Reference)) if a.value == b.value => Relation::Same,
         _ => Relation::Incomparable,

@@ -107,6 +107,13 @@ impl Calendar {
         Self { years: None, part: Part::Unknown, ..self }
     }
 
+    /// The same clock twelve hours on, or back.
+    pub(super) fn other_half(self) -> Option<Self> {
+        let Clock { from, to } = self.clock?;
+        let shift = if from < DAY / 2 { DAY / 2 } else { -DAY / 2 };
+        Some(Self { clock: Some(Clock { from: from + shift, to: to + shift }), ..self })
+    }
+
     /// The minutes it covers, from 1 January 1970; `None` when the year or the day of a clock time is unknown.
     pub(super) fn interval(&self) -> Option<(i64, i64)> {
         let (first, last) = self.years?;
