@@ -1,9 +1,10 @@
 //! Ages: "19-year-old", "aged 19", "John Smith, 19,", "a man in his 20s", "6-month-old". The unit is `years` (or `months`,
 //! `weeks`, `days` for infants, as printed), and `of` is the person's name or noun as printed.
 
+use super::bearer::{bearer_after, bearer_before, is_no_person, is_person_noun, name_before, person_before, subject_before};
 use super::figure::{self, Figure, Sort};
 use super::line::Line;
-use super::vocabulary::{BEARERS, NO_NAMES, THINGS};
+use super::vocabulary::{BEARERS, THINGS};
 use crate::fact::{Fact, FactKind, Quantity, Value};
 
 /// Adds the ages of a sentence.
@@ -21,7 +22,7 @@ pub fn find(line: &mut Line, sentence: i32, out: &mut Vec<Fact>) {
         } else if first.sort == Sort::Decade {
             decade(line, &first)
         } else {
-            old(line, &first).or_else(|| aged(line, &first)).or_else(|| is_old(line, &first)).or_else(|| apposed(line, &first))
+            [old, aged, is_old, of_age, at_age, apposed].iter().find_map(|read| read(line, &first))
         };
         match found {
             Some(ages) if !ages.figures.iter().any(|f| line.is_taken(f.0, f.1) && ages.unit == "years" && !ages.sure) => {
@@ -238,8 +239,14 @@ fn is_old(line: &Line, first: &Figure) -> Option<Ages> {
     }
     let subject = line.back(first.from, 2);
     let pronoun = matches!(subject, "he" | "she" | "who");
-    let name = line.is_capital(first.from.checked_sub(2)?) && line.is_capital(first.from.checked_sub(3)?) && subject.len() > 2;
-    if !pronoun && !name || verb.ends_with('s') && verb.len() < 4 && verb != "is" && verb != "was" && !pronoun {
+    // "The oldest, Rosa Lind, was 83"
+    let verb_at = first.from - 1;
+    let name_to = if subject == "," { verb_at.checked_sub(1)? } else { verb_at };
+    let of = name_before(line, name_to);
+    let name = of.split_whitespace().count() > 1 && !is_no_person(line.back(name_to, 1));
+    // "The suspect is 29"
+    let noun = is_person_noun(subject) && matches!(line.back(first.from, 3), "the" | "his" | "her" | "their");
+    if !pronoun && !name && !noun || verb.ends_with('s') && verb.len() < 4 && verb != "is" && verb != "was" && !pronoun {
         return None;
     }
     let next = line.word(first.to);
@@ -250,17 +257,53 @@ fn is_old(line: &Line, first: &Figure) -> Option<Ages> {
     if !ends {
         return None;
     }
-    let of = if name { name_before(line, first.from - 1) } else { String::new() };
+    let of = match (name, noun) {
+        (true, _) => of,
+        (_, true) => line.raw(verb_at - 1).to_owned(),
+        _ => String::new(),
+    };
     Some(Ages { figures: vec![(first.from, first.to, first.amount, first.amount)], unit: "years", of, to: first.to, sure: false })
+}
+
+/// "a man of 29", "a girl of five".
+fn of_age(line: &Line, first: &Figure) -> Option<Ages> {
+    let noun = first.from.checked_sub(2)?;
+    let counted = matches!(line.back(first.from, 3), "a" | "an" | "the" | "one") || line.is_word(noun.checked_sub(1)?);
+    let next = line.word(first.to);
+    let ends = first.to >= line.len()
+        || line.is_mark(first.to) && !line.is_hyphen(first.to) && !matches!(next, "%" | "/" | "°" | "$" | "€" | "£")
+        || matches!(next, "who" | "was" | "is" | "had" | "has" | "from" | "with" | "and" | "died" | "in" | "at" | "on");
+    if line.back(first.from, 1) != "of" || !is_person_noun(line.word(noun)) || !counted || !ends || !plausible(first) || first.amount < 1.0
+    {
+        return None;
+    }
+    let figures = vec![(first.from, first.to, first.amount, first.amount)];
+    Some(Ages { figures, unit: "years", of: line.raw(noun).to_owned(), to: first.to, sure: false })
+}
+
+/// "At 49, Ms Lind was …": not "At 7, police …", which is a time of the clock.
+fn at_age(line: &Line, first: &Figure) -> Option<Ages> {
+    let of = first.to + 1;
+    let person = matches!(line.word(of), "he" | "she") || line.is_capital(of) && line.is_word(of) && !is_no_person(line.word(of));
+    let plain = first.digits && plausible(first) && first.amount > 12.0;
+    if first.from != 1 || line.back(1, 1) != "at" || line.word(first.to) != "," || !person || !plain {
+        return None;
+    }
+    let figures = vec![(first.from, first.to, first.amount, first.amount)];
+    Some(Ages { figures, unit: "years", of: bearer_after(line, of), to: first.to, sure: false })
 }
 
 /// "John Smith, 19," and "John Smith (19)".
 fn apposed(line: &Line, first: &Figure) -> Option<Ages> {
-    let at = first.from;
-    if !first.digits || !plausible(first) || first.to != at + 1 || !matches!(line.back(at, 1), "," | "(") || line.is_taken(at, at + 1) {
-        return None;
+    let (figure, mut at) = (first.from, first.from);
+    // "John Smith, just 11,"
+    if matches!(line.back(at, 1), "just" | "only" | "now") && line.back(at, 2) == "," {
+        at -= 1;
     }
     let open = line.back(at, 1);
+    if !first.digits || !plausible(first) || first.to != figure + 1 || !matches!(open, "," | "(") || line.is_taken(figure, figure + 1) {
+        return None;
+    }
     let next = line.word(first.to);
     let closes = match open {
         "(" => next == ")",
@@ -282,7 +325,7 @@ fn apposed(line: &Line, first: &Figure) -> Option<Ages> {
     let suffix = matches!(last, "jr" | "sr" | "ii" | "iii" | "iv");
     if name.is_empty() || is_no_person(last) || words == 1 && (next == "and" || next == "of" && open == ",") {
         return person_before(line, before).filter(|_| open == "," && matches!(next, "," | "." | ")" | ";")).map(|of| Ages {
-            figures: vec![(at, first.to, first.amount, first.amount)],
+            figures: vec![(figure, first.to, first.amount, first.amount)],
             unit: "years",
             of,
             to: first.to,
@@ -299,177 +342,5 @@ fn apposed(line: &Line, first: &Figure) -> Option<Ages> {
     } else if matches!(line.back(before, words + 1), "in" | "at" | "near") && words <= 2 {
         return None;
     }
-    Some(Ages { figures: vec![(at, first.to, first.amount, first.amount)], unit: "years", of: name, to: first.to, sure: false })
-}
-
-/// Capitalised words that a number with a comma may follow and that are no name of a person.
-fn is_no_person(word: &str) -> bool {
-    NO_NAMES.contains(word)
-}
-
-/// "two men, 19 and 20," is not read; "a man, 19," is: the noun before the comma.
-fn person_before(line: &Line, before: usize) -> Option<String> {
-    let word = line.back(before, 1);
-    matches!(
-        word,
-        "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "driver"
-            | "suspect"
-            | "victim"
-            | "teen"
-            | "teenager"
-            | "student"
-            | "officer"
-            | "son"
-            | "daughter"
-            | "brother"
-            | "sister"
-            | "wife"
-            | "husband"
-            | "mother"
-            | "father"
-            | "passenger"
-            | "resident"
-    )
-    .then(|| line.raw(before - 1).to_owned())
-}
-
-/// The name that ends right before a token, as printed: capitalised words, initials and particles.
-fn name_before(line: &Line, before: usize) -> String {
-    let mut from = before;
-    let mut last_capital = before;
-    while from > 0 && before - from < 8 {
-        let i = from - 1;
-        let word = line.word(i);
-        let initial = word == "."
-            && i > 0
-            && line.is_word(i - 1)
-            && (line.word(i - 1).len() == 1 || matches!(line.word(i - 1), "jr" | "sr" | "st" | "ii"))
-            && line.is_joined(i);
-        let inner = initial
-            || matches!(word, "-" | "‑") && line.is_joined(i)
-            || matches!(
-                word,
-                "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "al" | "el" | "da" | "dos" | "di" | "del" | "“" | "”" | "\"" | "ibn"
-            );
-        if line.is_capital(i) && line.is_word(i) && !is_no_person(word) && !line.taken[i] {
-            last_capital = i;
-        } else if word == "," && matches!(line.back(from, 0), "jr" | "sr") && from < before {
-        } else if !inner || from == before && !initial {
-            break;
-        }
-        from = i;
-    }
-    if last_capital == before { String::new() } else { line.span(last_capital, before).of(line.text).to_owned() }
-}
-
-/// Who has an age that stands before: "19-year-old John Smith", "2-year-old girl", "the 19-year-old, John Smith,".
-fn bearer_after(line: &Line, to: usize) -> String {
-    let mut at = to;
-    let mut noun = String::new();
-    for _ in 0..7 {
-        let word = line.word(at);
-        if line.is_word(at) && line.is_capital(at) {
-            let name_to = (at..(at + 7).min(line.len())).find(|&i| {
-                let inner = line.is_capital(i) && line.is_word(i)
-                    || line.word(i) == "."
-                        && (line.word(i - 1).len() == 1 || matches!(line.word(i - 1), "mr" | "mrs" | "ms" | "dr" | "sgt" | "lt" | "st"))
-                    || line.is_hyphen(i)
-                    || matches!(line.word(i), "de" | "la" | "van" | "von" | "bin" | "al" | "el" | "del");
-                !inner
-            });
-            let name_to = name_to.unwrap_or((at + 7).min(line.len()));
-            let words = (at..name_to).filter(|&i| line.is_word(i)).count();
-            // "19-year-old Memphis man": one capital and then a person.
-            if words == 1 && is_person_noun(line.word(name_to)) {
-                return line.raw(name_to).to_owned();
-            }
-            if is_person_noun(line.word(name_to)) && words <= 3 {
-                return line.raw(name_to).to_owned();
-            }
-            return line.span(at, name_to).of(line.text).to_owned();
-        }
-        if is_person_noun(word) {
-            noun = line.raw(at).to_owned();
-            at += 1;
-            // "19-year-old suspect John Smith", "19-year-old man, John Smith,"
-            if line.is_capital(at) && line.is_word(at) && line.is_capital(at + 1) {
-                continue;
-            }
-            if line.word(at) == "," && line.is_capital(at + 1) && line.is_capital(at + 2) {
-                at += 1;
-                continue;
-            }
-            return noun;
-        }
-        if noun.is_empty() && at == to && word == "," && line.is_capital(at + 1) && line.is_capital(at + 2) && line.is_word(at + 2) {
-            at += 1;
-            continue;
-        }
-        if !line.is_word(at)
-            || matches!(
-                word,
-                "was"
-                    | "is"
-                    | "were"
-                    | "who"
-                    | "and"
-                    | "from"
-                    | "in"
-                    | "at"
-                    | "of"
-                    | "had"
-                    | "has"
-                    | "to"
-                    | "with"
-                    | "said"
-                    | "on"
-                    | "by"
-                    | "for"
-                    | "as"
-                    | "when"
-            )
-        {
-            break;
-        }
-        at += 1;
-    }
-    noun
-}
-
-fn is_person_noun(word: &str) -> bool {
-    BEARERS.contains(word)
-}
-
-/// Who has an age that stands after: "John Smith, aged 19", "a man in his 20s", "boys aged 14 and 15".
-fn bearer_before(line: &Line, before: usize) -> String {
-    let mut at = before;
-    if at > 0 && matches!(line.back(at, 1), "," | "is" | "was" | "who") {
-        at -= 1;
-        if at > 0 && matches!(line.back(at, 1), "," | "who") {
-            at -= 1;
-        }
-    }
-    let name = name_before(line, at);
-    if !name.is_empty() {
-        return name;
-    }
-    (0..3)
-        .find_map(|k| at.checked_sub(k + 1).filter(|&i| is_person_noun(line.word(i)) || line.word(i) == "people"))
-        .map_or(String::new(), |i| line.raw(i).to_owned())
-}
-
-/// "John Smith is a 19-year-old": the name before the verb.
-fn subject_before(line: &Line, from: usize) -> String {
-    let mut at = from;
-    if matches!(line.back(at, 1), "a" | "an" | "the" | "at" | "only" | "just") {
-        at -= 1;
-    }
-    if at > 0 && matches!(line.back(at, 1), "is" | "was" | "," | "died") {
-        return name_before(line, at - 1);
-    }
-    String::new()
+    Some(Ages { figures: vec![(figure, first.to, first.amount, first.amount)], unit: "years", of: name, to: first.to, sure: false })
 }

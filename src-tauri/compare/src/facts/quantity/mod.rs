@@ -13,6 +13,8 @@
 mod age;
 /// A figure with its bounds.
 mod amount;
+/// Who an age is of.
+mod bearer;
 /// A figure in digits or words.
 mod figure;
 /// Figures that are no facts.

@@ -1,33 +1,53 @@
 //! Two figures that are one number: votes, scores and fractions.
 
 use super::amount;
-use super::figure::Sort;
+use super::figure::{self, Sort};
 use super::line::{Line, Tongue};
 use super::noun;
 use super::number::{Number, exact};
 
-/// "51-46", "5 to 4": a vote or a score, as one fact: unit `vote` or `score`, the first figure as the amount, least and most of the two.
+/// "51-46", "5 to 4", "nine votes to eight", "88 for, 86 against": a vote or a score, as one fact: unit `vote` or `score`, the first figure
+/// as the amount, least and most of the two.
 pub fn score(line: &Line, at: usize) -> Option<Number> {
+    let whole = |i: usize| {
+        let small =
+            || figure::read(line, i).filter(|f| f.to == i + 1 && f.sort == Sort::Cardinal && f.amount <= 20.0).map(|f| f.amount as u32);
+        if line.is_number(i) { line.word(i).parse().ok().filter(|n| *n <= 1000) } else { line.is_word(i).then(small).flatten() }
+    };
+    let first = whole(at)?;
+    let number = |to: usize, second: u32, unit: &str| {
+        let (a, b) = (f64::from(first), f64::from(second));
+        let mut quantity = exact(a, unit, unit);
+        quantity.low = Some(a.min(b));
+        quantity.high = Some(a.max(b));
+        Number { from: at, to, resume: to, quantity, drop_if_bare: false }
+    };
     // "88 votes to 79".
-    if line.is_number(at)
-        && matches!(line.word(at + 1), "votes" | "goals" | "points")
+    let figures = line.is_number(at) && line.is_number(at + 3);
+    if (line.word(at + 1) == "votes" || figures && matches!(line.word(at + 1), "goals" | "points"))
         && matches!(line.word(at + 2), "to" | "against")
-        && let (Ok(a), Ok(b)) = (line.word(at).parse::<u32>(), line.word(at + 3).parse::<u32>())
-        && a <= 1000
-        && b <= 1000
+        && let Some(second) = whole(at + 3)
         && !line.is_taken(at, at + 4)
     {
         let unit = if line.word(at + 1) == "votes" { "vote" } else { "score" };
-        let mut quantity = exact(f64::from(a), unit, unit);
-        quantity.low = Some(f64::from(a.min(b)));
-        quantity.high = Some(f64::from(a.max(b)));
-        return Some(Number { from: at, to: at + 4, resume: at + 4, quantity, drop_if_bare: false });
+        return Some(number(at + 4, second, unit));
     }
-    if !line.is_number(at) || line.is_taken(at, at + 3) {
+    // "88 for, 86 against", "88 in favour and 86 against"
+    let favour = match (line.word(at + 1), line.word(at + 2)) {
+        ("for", _) => at + 2,
+        ("in", "favour" | "favor") => at + 3,
+        _ => 0,
+    };
+    if favour > 0
+        && matches!(line.word(favour), "," | "and" | "to")
+        && let Some(second) = whole(favour + 1).filter(|_| line.word(favour + 2) == "against")
+        && !line.is_taken(at, favour + 3)
+    {
+        return Some(number(favour + 3, second, "vote"));
+    }
+    if line.is_taken(at, at + 3) {
         return None;
     }
-    let whole = |i: usize| line.word(i).parse::<u32>().ok().filter(|n| *n <= 1000);
-    let first = whole(at)?;
     let tight = matches!(line.word(at + 1), "-" | "–" | "—") && line.is_hyphen(at + 1);
     if !tight && line.word(at + 1) != "to" {
         return None;
@@ -66,11 +86,7 @@ pub fn score(line: &Line, at: usize) -> Option<Number> {
     if noun::counted(line, at + 3, 2.0).is_some_and(|n| n.is_people()) && first < second {
         return None;
     }
-    let (a, b) = (f64::from(first), f64::from(second));
-    let mut quantity = exact(a, unit, unit);
-    quantity.low = Some(a.min(b));
-    quantity.high = Some(a.max(b));
-    Some(Number { from: at, to: at + 3, resume: at + 3, quantity, drop_if_bare: false })
+    Some(number(at + 3, second, unit))
 }
 
 /// "two-thirds of voters", "one in four", "half of the", "three quarters": unit `fraction`.

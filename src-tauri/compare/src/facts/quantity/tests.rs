@@ -147,6 +147,30 @@ The Boeing 737 and the AK-47 were his, see No. 5 and District 27.[9]
 }
 
 #[test]
+fn reads_ages_that_stand_apart_from_their_bearer() {
+    check(
+        &[find],
+        "en",
+        "
+Baek Do-yun, 41, lost to Kim Sun-hee, just 19, of Kiel.
+             ^^ age 41 years age of Baek Do-yun
+                                           ^^ age 19 years age of Kim Sun-hee
+
+The oldest, Rosa Lind, was 83 and deaf; the suspect is 29, a man of 30 and a girl of five.
+                           ^^ age 83 years age of Rosa Lind
+                                                       ^^ age 29 years age of suspect
+                                                                    ^^ age 30 years age of man
+                                                                                     ^^^^ age 5 years age of girl
+
+At 49, Ms Lind left; at 7, the police came; a man of 29 trades was 3 of 12 who spoke.
+   ^^ age 49 years age of Ms Lind
+                                                     ^^^^^^^^^ number 29 trade
+                                                                   ^ number 3 -
+",
+    );
+}
+
+#[test]
 fn reads_votes_and_fractions() {
     check(
         &[find],
@@ -155,6 +179,16 @@ fn reads_votes_and_fractions() {
 The Senate voted 51-46, and two-thirds of members stayed.
                  ^^^^^ number 46..51 vote
                             ^^^^^^^^^^ number 0.6666666666666666 fraction
+
+The council agreed by nine votes to eight; the house voted 10 to seven, 88 for, 86 against.
+                      ^^^^^^^^^^^^^^^^^^^ number 8..9 vote
+                                                           ^^^^^^^^^^^ number 7..10 vote
+                                                                        ^^^^^^^^^^^^^^^^^^ number 86..88 vote
+
+He gave nine points to five boys, and four to six boats came.
+        ^^^^^^^^^^^ number 9 point
+                       ^^^^^^^^^ number 5 people
+                                      ^^^^^^^^^^^^^^^^^ number 4..6 boat
 ",
     );
 }
