@@ -52,6 +52,17 @@ fn copies(bencher: Bencher, articles: usize) {
     bencher.bench_local(|| black_box(pipeline::compare(&inputs, &NoMeaning)));
 }
 
+/// Versions of one outlet's article, a live page saved again and again: each is laid beside the one before it alone.
+#[divan::bench(args = [2, 30, 200], sample_count = 1, sample_size = 1)]
+fn versions(bencher: Bencher, count: usize) {
+    let mut inputs = invented::copies(count, 40);
+    for (i, input) in inputs.iter_mut().enumerate() {
+        input.document.metadata.outlet = Some("The Harbour Courier".to_owned());
+        input.document.metadata.published = Some(format!("2031-03-{:02}T{:02}:00", 1 + i / 24, i % 24));
+    }
+    bencher.bench_local(|| black_box(pipeline::compare(&inputs, &NoMeaning)));
+}
+
 /// Three articles with the sentence model from its file on: nothing loaded, nothing kept.
 #[divan::bench(sample_count = 3)]
 fn cold(bencher: Bencher) {

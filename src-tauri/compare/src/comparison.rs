@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::span::Span;
+use crate::versions::{self, Versions};
 
 /// A sentence of an article of the comparison. Sentence -1 is the headline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -197,6 +198,9 @@ pub struct Comparison {
     pub copied: Vec<Copied>,
     /// Origin group of each article: articles with the same number are one source.
     pub origin_of: Vec<usize>,
+    /// Articles that are versions of one outlet's article, and what was added, cut and changed; in an order that does not depend on the
+    /// order of the articles.
+    pub versions: Vec<Versions>,
     /// Whether the sentence model took part; without it words alone told what belongs together, a little less well.
     pub meaning: bool,
 }
@@ -226,25 +230,38 @@ pub struct Outcome {
     /// As in [`Comparison`].
     pub origin_of: Vec<usize>,
     /// As in [`Comparison`].
+    pub versions: Vec<Versions>,
+    /// As in [`Comparison`].
     pub meaning: bool,
 }
 
 impl Comparison {
+    /// For each article a number, the same for articles of one outlet: what tells how many outlets report something.
+    pub fn outlets(&self) -> Vec<usize> {
+        versions::outlets(&self.articles)
+    }
+
+    /// The versions that an article is one of.
+    pub fn versions_of(&self, article: usize) -> Option<&Versions> {
+        self.versions.iter().find(|v| v.articles.contains(&article))
+    }
+
     /// What is to be kept of it.
     pub fn outcome(&self) -> Outcome {
-        let Self { articles: _, claims, differences, copied, origin_of, meaning } = self;
+        let Self { articles: _, claims, differences, copied, origin_of, versions, meaning } = self;
         Outcome {
             claims: claims.clone(),
             differences: differences.clone(),
             copied: copied.clone(),
             origin_of: origin_of.clone(),
+            versions: versions.clone(),
             meaning: *meaning,
         }
     }
 
     /// The comparison that an outcome was kept of, with its articles read again; `None` where it does not fit them.
     pub fn rejoined(articles: Vec<Article>, outcome: Outcome) -> Option<Self> {
-        let Outcome { claims, differences, copied, origin_of, meaning } = outcome;
+        let Outcome { claims, differences, copied, origin_of, versions, meaning } = outcome;
         let stands = |p: &Place| articles.get(p.article).is_some_and(|a| a.sentence(p.sentence).is_some());
         let side = |s: &Side| {
             let base = articles.get(s.place.article).map(|a| a.base(s.place.sentence));
@@ -253,8 +270,9 @@ impl Comparison {
         let sound = origin_of.len() == articles.len()
             && claims.iter().flat_map(|c| &c.mentions).all(stands)
             && differences.iter().all(|d| d.claim < claims.len() && d.values.iter().all(side))
-            && copied.iter().all(|c| stands(&c.a) && stands(&c.b));
-        sound.then_some(Self { articles, claims, differences, copied, origin_of, meaning })
+            && copied.iter().all(|c| stands(&c.a) && stands(&c.b))
+            && versions.iter().all(|v| v.fits(&articles));
+        sound.then_some(Self { articles, claims, differences, copied, origin_of, versions, meaning })
     }
 }
 

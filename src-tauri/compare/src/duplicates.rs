@@ -133,10 +133,7 @@ fn rank(m: &Match) -> (bool, f32) {
 impl Seen {
     fn of(name: &str, document: &Document) -> Self {
         let list = words(&document.text);
-        let hashes: Vec<u64> = list.iter().map(|w| hash(w)).collect();
-        let mut shingles: Vec<u64> = hashes.windows(WIDTH).map(|w| w.iter().fold(0, |h, x| mix(h ^ x))).collect();
-        shingles.sort_unstable();
-        shingles.dedup();
+        let shingles = shingles(list.iter().map(|w| hash(w)).collect());
         let mut counts = BTreeMap::new();
         for word in list {
             *counts.entry(word).or_default() += 1;
@@ -146,7 +143,7 @@ impl Seen {
             name: name.to_owned(),
             shingles,
             words: counts,
-            outlet: m.outlet.as_deref().map(|o| words(o).into_iter().filter(|w| w != "the").collect()).filter(|o: &String| !o.is_empty()),
+            outlet: m.outlet.as_deref().and_then(outlet_key),
             headline: m.headline.iter().flat_map(|h| words(h)).collect(),
             published: m.day(),
             updated: m.updated.clone(),
@@ -252,6 +249,56 @@ fn is_number(word: &str) -> bool {
         "no",
     ];
     word.chars().any(char::is_numeric) || WRITTEN.contains(&word)
+}
+
+/// What tells outlets apart: their names' words, but for an article. `None` where there are none.
+pub(crate) fn outlet_key(name: &str) -> Option<String> {
+    Some(words(name).into_iter().filter(|w| w != "the").collect()).filter(|o: &String| !o.is_empty())
+}
+
+/// A text as its shingles.
+#[derive(Clone, Debug)]
+pub(crate) struct Sketched(Vec<u64>);
+
+impl Sketched {
+    /// The shingles of a text's words; `None` where they are too few to say anything of.
+    pub fn of(words: &[String]) -> Option<Self> {
+        let shingles = shingles(words.iter().map(|w| hash(w)).collect());
+        (shingles.len() >= SHORTEST).then_some(Self(shingles))
+    }
+
+    /// Share of the shorter one's shingles in common, 0 to 1.
+    pub fn share(&self, other: &Self) -> f32 {
+        common(&self.0, &other.0) as f32 / self.0.len().min(other.0.len()).max(1) as f32
+    }
+}
+
+/// The pairs of texts that are worth a closer look, by their smallest hashes; in order.
+pub(crate) fn near(texts: &[Option<Sketched>]) -> Vec<(usize, usize)> {
+    let mut postings: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut out = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        let Some(Sketched(shingles)) = text else { continue };
+        let mut votes: BTreeMap<usize, u32> = BTreeMap::new();
+        for hash in &shingles[..shingles.len().min(INDEXED)] {
+            let posted = postings.entry(*hash).or_default();
+            posted.iter().for_each(|p| *votes.entry(*p).or_default() += 1);
+            if posted.len() < POSTED {
+                posted.push(at);
+            }
+        }
+        out.extend(votes.into_iter().filter(|v| v.1 >= VOTES).map(|v| (v.0, at)));
+    }
+    out.sort_unstable();
+    out
+}
+
+/// The shingles of words that are hashed: sorted, each once.
+fn shingles(hashes: Vec<u64>) -> Vec<u64> {
+    let mut shingles: Vec<u64> = hashes.windows(WIDTH).map(|w| w.iter().fold(0, |h, x| mix(h ^ x))).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
 }
 
 /// Number of values in both; both sorted, each value once.

@@ -10,6 +10,7 @@ use crate::comparison::Place;
 use crate::entities::Entities;
 use crate::fact::{FactKind, Quantity, Value};
 use crate::token::TokenClass;
+use crate::versions::Chains;
 
 /// All articles of an event in canonical order, and what is known across them.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Event<'a> {
     pub units: Vec<Unit>,
     /// What is known of each term.
     pub lexicon: Lexicon,
+    /// Which articles are versions of one outlet's article.
+    pub(crate) versions: Chains,
 }
 
 /// A sentence or headline as the terms of the event's [`Lexicon`].
@@ -96,7 +99,7 @@ impl<'a> Event<'a> {
             }
         }
         lexicon.weigh(units.len());
-        Self { articles, entities, units, lexicon }
+        Self { articles, entities, units, lexicon, versions: Chains::find(articles) }
     }
 
     /// The positions in [`Event::units`] of an article's units.

@@ -48,5 +48,7 @@ mod shingles;
 pub mod span;
 /// Text to tokens.
 pub mod token;
+/// Versions of one outlet's article: what was added, cut and changed.
+pub mod versions;
 /// Word-level difference of two sentences.
 pub mod words;

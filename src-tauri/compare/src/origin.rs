@@ -52,7 +52,7 @@ impl Origins {
                 limit = REMEMBERED.max(similar.len() * 2);
             }
         }
-        Self { copied: listed(texts, &mut groups, &similar), of: one_source(event, texts, &reach) }
+        Self { copied: listed(event, texts, &mut groups, &similar), of: one_source(event, texts, &reach) }
     }
 }
 
@@ -62,10 +62,12 @@ pub(crate) fn is_copied(texts: &Texts, a: usize, b: usize) -> bool {
 }
 
 /// The pairs to be listed.
-fn listed(texts: &Texts, groups: &mut Groups, similar: &[(u32, u32, f64)]) -> Vec<Copied> {
+fn listed(event: &Event, texts: &Texts, groups: &mut Groups, similar: &[(u32, u32, f64)]) -> Vec<Copied> {
     let mut out: Vec<Copied> = Vec::new();
+    // An outlet that keeps a sentence from one version of its article to the next copies from nobody.
+    let apart = |p: Place, q: Place| p.article != q.article && !event.versions.same(p.article, q.article);
     let mut list = |p: Place, q: Place, similarity: f64| {
-        if p.article != q.article {
+        if apart(p, q) {
             out.push(Copied { a: p.min(q), b: p.max(q), similarity });
         }
     };
@@ -83,7 +85,7 @@ fn listed(texts: &Texts, groups: &mut Groups, similar: &[(u32, u32, f64)]) -> Ve
             continue;
         }
         for p in &text.members {
-            let elsewhere = |t: usize| texts.all[t].members.iter().find(|q| q.article != p.article);
+            let elsewhere = |t: usize| texts.all[t].members.iter().find(|q| apart(**q, *p));
             if let Some(q) = elsewhere(i) {
                 list(*p, *q, 1.0);
             } else if let Some((j, similarity)) = groups.best[i]
@@ -195,7 +197,7 @@ impl Reach {
     }
 }
 
-/// The origin group of each article.
+/// The origin group of each article; versions of one article are one source.
 fn one_source(event: &Event, texts: &Texts, reach: &Reach) -> Vec<usize> {
     let n = event.articles.len();
     let whole: Vec<usize> = event.articles.iter().map(|a| a.tokens.len()).collect();
@@ -211,8 +213,9 @@ fn one_source(event: &Event, texts: &Texts, reach: &Reach) -> Vec<usize> {
     let mut group: Vec<usize> = (0..n).collect();
     for a in 0..n {
         for b in a + 1..n {
+            let version = event.versions.same(a, b);
             let (words, of) = if whole[a] <= whole[b] { (shared[a * n + b], whole[a]) } else { (shared[b * n + a], whole[b]) };
-            if words > 0 && of > 0 && words as f64 / of as f64 >= ONE_SOURCE {
+            if version || words > 0 && of > 0 && words as f64 / of as f64 >= ONE_SOURCE {
                 let (keep, gone) = (group[a].min(group[b]), group[a].max(group[b]));
                 group.iter_mut().filter(|g| **g == gone).for_each(|g| *g = keep);
             }

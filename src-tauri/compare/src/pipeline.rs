@@ -15,6 +15,7 @@ use crate::judge::{self, Draft};
 use crate::meaning::Meaning;
 use crate::origin::{self, Origins};
 use crate::shingles::Texts;
+use crate::versions;
 
 /// An article to compare: its id, unique within the event, and what was read of its file.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +46,7 @@ pub fn compare_corrected(inputs: &[Input], meaning: &dyn Meaning, corrections: &
     let corrections = Placed::new(corrections, &articles);
     let texts = Texts::of(&event);
     let copies = Copies::fold(&mut event, &texts, &|place| corrections.names(place));
-    let mut possible = corrections.apply(align::possible(&event, meaning));
+    let mut possible = corrections.apply(event.versions.apply(&event, align::possible(&event, meaning)));
     let mut links: Vec<Link> = possible.iter().filter(|p| p.linked).map(|p| p.link).collect();
     links.extend(judge::speaking(&event, &possible));
     links.sort_by_key(|l| (l.a, l.b));
@@ -62,7 +63,8 @@ pub fn compare_corrected(inputs: &[Input], meaning: &dyn Meaning, corrections: &
     let differences = differences(&event, drafts);
     let meaning = took_part(&event, meaning);
     let Origins { copied, of: origin_of } = origins;
-    let mut comparison = Comparison { articles: Vec::new(), claims, differences, copied, origin_of, meaning };
+    let versions = std::mem::take(&mut event.versions.all);
+    let mut comparison = Comparison { articles: Vec::new(), claims, differences, copied, origin_of, versions, meaning };
     comparison.articles = articles;
     in_given_order(comparison, &order)
 }
@@ -126,7 +128,8 @@ pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -
     let claims = claims(&event, &groups, &drafts, &texts, &origin_of);
     let differences = differences(&event, drafts);
     let meaning = took_part(&event, meaning);
-    Judgement { comparison: Comparison { articles, claims, differences, copied, origin_of, meaning }, score, related }
+    let comparison = Comparison { articles, claims, differences, copied, origin_of, versions: Vec::new(), meaning };
+    Judgement { comparison, score, related }
 }
 
 /// Whether there is a model.
@@ -155,9 +158,16 @@ fn reference(input: &Input, borrowed: Option<Date>) -> Reference {
 }
 
 /// Whether a draft of another claim stands against this one too: two of its sides, of two articles and with two values, are mentions.
-fn against(draft: &Draft, group: &Group) -> bool {
-    let mut here = draft.values.iter().filter(|v| group.mentions.binary_search(&v.place).is_ok());
-    here.next().is_some_and(|first| here.any(|v| v.place.article != first.place.article && v.value != first.value))
+/// Versions of one article are as one.
+fn against(event: &Event, draft: &Draft, group: &Group) -> bool {
+    let here: Vec<&Side> = draft.values.iter().filter(|v| group.mentions.binary_search(&v.place).is_ok()).collect();
+    let two = |v: &Side, w: &Side| {
+        let (a, b) = (v.place.article, w.place.article);
+        a != b && v.value != w.value && !event.versions.same(a, b)
+    };
+    // Two values of two articles: the first one's against another, or two others'.
+    let firsts = if event.versions.is_empty() { 1 } else { here.len() };
+    (0..firsts.min(here.len())).any(|i| here[i + 1..].iter().any(|w| two(here[i], w)))
 }
 
 fn claims(event: &Event, groups: &[Group], drafts: &[Draft], texts: &Texts, origin_of: &[usize]) -> Vec<Claim> {
@@ -165,6 +175,7 @@ fn claims(event: &Event, groups: &[Group], drafts: &[Draft], texts: &Texts, orig
     for (i, d) in drafts.iter().enumerate() {
         d.values.iter().for_each(|v| drafts_at.entry(v.place).or_default().push(i));
     }
+    let outlet_of = versions::outlets(event.articles);
     let mut judged = vec![false; groups.len()];
     drafts.iter().for_each(|d| judged[d.group] = true);
     groups
@@ -173,15 +184,16 @@ fn claims(event: &Event, groups: &[Group], drafts: &[Draft], texts: &Texts, orig
         .map(|(i, g)| {
             let touching = || {
                 let all: BTreeSet<usize> = g.mentions.iter().filter_map(|m| drafts_at.get(m)).flatten().copied().collect();
-                all.into_iter().any(|d| against(&drafts[d], g))
+                all.into_iter().any(|d| against(event, &drafts[d], g))
             };
-            let mut outlets: Vec<usize> = g.mentions.iter().map(|m| m.article).collect();
-            outlets.sort_unstable();
-            outlets.dedup();
-            let status = match outlets.len() {
-                0 | 1 => Status::Single,
-                _ if judged[i] || touching() => Status::Differ,
-                _ => Status::Agree,
+            let several = |of: &dyn Fn(usize) -> usize| g.mentions.iter().any(|m| of(m.article) != of(g.mentions[0].article));
+            // Two stories of one outlet may stand against each other, but the outlet agrees with nobody by agreeing with itself.
+            let status = if several(&|a| a) && (judged[i] || touching()) {
+                Status::Differ
+            } else if several(&|a| outlet_of[a]) {
+                Status::Agree
+            } else {
+                Status::Single
             };
             let words: Vec<String> = g.mentions.iter().map(|m| mention_key(event, *m)).collect();
             Claim {
@@ -286,6 +298,12 @@ fn in_given_order(mut comparison: Comparison, order: &[usize]) -> Comparison {
     for (canonical, article) in comparison.articles.into_iter().enumerate() {
         slots[order[canonical]] = Some(article);
         origin_of[order[canonical]] = comparison.origin_of[canonical];
+    }
+    for v in &mut comparison.versions {
+        v.articles.iter_mut().for_each(|a| *a = order[*a]);
+        for step in &mut v.steps {
+            (step.earlier, step.later) = (order[step.earlier], order[step.later]);
+        }
     }
     let place = |p: &mut Place| p.article = order[p.article];
     comparison.claims.iter_mut().flat_map(|c| &mut c.mentions).for_each(place);

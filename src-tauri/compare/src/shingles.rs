@@ -187,7 +187,7 @@ fn sentences(event: &Event) -> Vec<(Place, Vec<u32>)> {
 
 /// Where quotations stand in the body. A mark that is never closed opens nothing, but for a quotation that goes on in the next
 /// paragraph, which opens with a mark again.
-fn quotations(article: &Article) -> Vec<(usize, usize)> {
+pub(crate) fn quotations(article: &Article) -> Vec<(usize, usize)> {
     let text = article.text.as_str();
     let mut out = Vec::new();
     let mut open: Option<(usize, char)> = None;

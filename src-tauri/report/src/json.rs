@@ -6,6 +6,7 @@ use crosscheck_compare::comparison::{Comparison, Difference, Place};
 use crosscheck_compare::document::Document;
 use crosscheck_compare::fact::{Fact, Quantity, QuoteType, Value as FactValue};
 use crosscheck_compare::span::Span;
+use crosscheck_compare::versions::{Edit, Passage, Piece, Versions};
 use serde_json::{Map, Value, json};
 
 /// Byte offsets to code points of one text.
@@ -138,8 +139,37 @@ pub fn comparison(report: &Report) -> Value {
         "schema": "crosscheck.comparison/1", "id": report.id, "articles": articles, "claims": claims,
         "differences": differences(comparison), "copied": copied, "origin_of": comparison.origin_of, "meaning": comparison.meaning,
     });
+    if !comparison.versions.is_empty() {
+        answer["versions"] = comparison.versions.iter().map(|v| versions(comparison, v)).collect::<Vec<_>>().into();
+    }
     decided(&mut answer, report);
     answer
+}
+
+/// Versions of one article. `order` is "known" where the articles' times tell which came first; else what is called added may be cut.
+fn versions(comparison: &Comparison, versions: &Versions) -> Value {
+    let id = |a: usize| comparison.articles[a].id.as_str();
+    let piece = |at: usize, p: &Piece, points: &Points| {
+        let changed: Vec<Value> = p.changed.iter().map(|s| points.object(*s)).collect();
+        json!({"sentence": p.sentence, "text": comparison.articles[at].words(p.sentence), "changed": changed})
+    };
+    let steps = versions.steps.iter().map(|s| {
+        let points = |at: usize| (Points::new(&comparison.articles[at].text), Points::new(comparison.articles[at].base(HEADLINE)));
+        let (old, new) = (points(s.earlier), points(s.later));
+        let pieces = |at: usize, list: &[Piece], (body, title): &(Points, Points)| -> Vec<Value> {
+            list.iter().map(|p| piece(at, p, if p.sentence == HEADLINE { title } else { body })).collect()
+        };
+        let passage = |p: &Passage| {
+            json!({"edit": p.edit.name(), "earlier": pieces(s.earlier, &p.earlier, &old), "later": pieces(s.later, &p.later, &new)})
+        };
+        let count = |e: Edit| s.count(e);
+        json!({
+            "earlier": id(s.earlier), "later": id(s.later), "order": if s.ordered { "known" } else { "unknown" },
+            "kept": count(Edit::Kept), "changed": count(Edit::Changed), "added": count(Edit::Added), "cut": count(Edit::Cut),
+            "passages": s.passages.iter().map(passage).collect::<Vec<_>>(),
+        })
+    });
+    json!({"articles": versions.articles.iter().map(|a| id(*a)).collect::<Vec<_>>(), "steps": steps.collect::<Vec<_>>()})
 }
 
 /// Puts what a person did beside what it was done to; nothing where nothing was done.

@@ -42,25 +42,31 @@ impl Copies {
             return out;
         }
         let mut stays = vec![true; event.units.len()];
-        let mut speakers: HashMap<(&str, &UnitFacts), Place> = HashMap::new();
+        // A version speaks for no other outlet's copies: what stands against them may be no more than an edit of its own article.
+        let of = |place: Place| event.versions.of(place.article);
+        let mut speakers: HashMap<(&str, &UnitFacts, Option<usize>), Place> = HashMap::new();
         for (u, unit) in event.units.iter().enumerate().filter(|(_, u)| !kept(u.place)) {
             let words = event.articles[unit.place.article].words(unit.place.sentence);
-            let speaker = *speakers.entry((words, &unit.facts)).or_insert(unit.place);
+            let speaker = *speakers.entry((words, &unit.facts, of(unit.place))).or_insert(unit.place);
             out.same.entry(speaker).or_default().push(unit.place);
             stays[u] = speaker == unit.place;
         }
         out.same.retain(|_, all| all.len() > 1);
         let mut leaders = Leaders::default();
-        for (u, unit) in event.units.iter().enumerate() {
+        // Nor does it lead others; it may follow one that does.
+        let (own, versions): (Vec<usize>, Vec<usize>) = (0..event.units.len()).partition(|u| of(event.units[*u].place).is_none());
+        for (u, leads) in own.into_iter().map(|u| (u, true)).chain(versions.into_iter().map(|u| (u, false))) {
+            let unit = &event.units[u];
             let Some(text) = texts.at(unit.place).filter(|_| stays[u] && !kept(unit.place)) else { continue };
             let fits = |v: usize| event.units[v].quoted == unit.quoted;
             if let Some(leader) = leaders.nearest(texts, text, &fits) {
                 out.near.entry(event.units[leader].place).or_default().push(unit.place);
                 stays[u] = false;
-            } else {
+            } else if leads {
                 leaders.add(texts, text, u);
             }
         }
+        out.near.values_mut().for_each(|near| near.sort_unstable());
         let mut stays = stays.into_iter();
         event.units.retain(|_| stays.next().unwrap_or(true));
         out

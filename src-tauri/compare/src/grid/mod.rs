@@ -76,6 +76,7 @@ fn agreeing(comparison: &Comparison) -> Vec<Row> {
     for side in comparison.differences.iter().flat_map(|d| &d.values) {
         contested.entry(side.place).or_default().push(side.span);
     }
+    let outlet_of = comparison.outlets();
     // One row for one answer to one question, however many claims hold it.
     let mut found: BTreeMap<(Answer, String), Row> = BTreeMap::new();
     for (position, claim) in comparison.claims.iter().enumerate() {
@@ -93,7 +94,7 @@ fn agreeing(comparison: &Comparison) -> Vec<Row> {
             }
         }
         for (answer, mut cells) in answers {
-            let outlets: BTreeSet<usize> = cells.iter().map(|c| c.place.article).collect();
+            let outlets: BTreeSet<usize> = cells.iter().map(|c| outlet_of[c.place.article]).collect();
             if outlets.len() < 2 {
                 continue;
             }
@@ -118,7 +119,7 @@ fn agreeing(comparison: &Comparison) -> Vec<Row> {
         }
     }
     let mut rows: Vec<(Answer, Row)> = found.into_iter().map(|((answer, _), row)| (answer, row)).collect();
-    let outlets = |row: &Row| row.cells.iter().map(|c| c.place.article).collect::<BTreeSet<_>>().len();
+    let outlets = |row: &Row| row.cells.iter().map(|c| outlet_of[c.place.article]).collect::<BTreeSet<_>>().len();
     rows.sort_by(|(a, x), (b, y)| (outlets(y), a.rank, &a.value, &x.question).cmp(&(outlets(x), b.rank, &b.value, &y.question)));
     rows.into_iter().map(|(_, row)| row).collect()
 }

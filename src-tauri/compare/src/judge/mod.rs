@@ -33,6 +33,7 @@ mod quantity;
 mod quote;
 mod sequence;
 mod speaker;
+mod superseded;
 mod title;
 mod told;
 mod update;
@@ -124,6 +125,10 @@ pub fn differences(event: &Event, groups: &[Group], possible: Option<&[Possible]
         if p.article == q.article || found.contains_key(&(p, q)) || verbatim.either(event, p, q) {
             return;
         }
+        // What an outlet changed from one version of its article to the next is told there.
+        if event.versions.same(p.article, q.article) {
+            return;
+        }
         if let (Some(a), Some(b)) = (mentions.all.get(&p), mentions.all.get(&q)) {
             found.insert((p, q), put(a, b));
         }
@@ -149,6 +154,7 @@ pub fn differences(event: &Event, groups: &[Group], possible: Option<&[Possible]
     told::drop(groups, &mentions.all, &mut found);
     let mut drafts = assemble::drafts(event, groups, &found);
     update::mark(event, &mut drafts);
+    superseded::mark(event, groups, &mut mentions, &found, &mut drafts);
     drafts
 }
 

@@ -58,7 +58,7 @@ pub(super) fn drop(groups: &[Group], mentions: &BTreeMap<Place, Mention>, found:
 }
 
 /// Whether a mention has the value that stands at a span of another: the same words, or a fact that means the same.
-fn has_value(mention: &Mention, of: &Mention, span: Span) -> bool {
+pub(super) fn has_value(mention: &Mention, of: &Mention, span: Span) -> bool {
     let meant = of.facts.iter().filter(|f| f.span.overlaps(span));
     let same = |f: &Fact| mention.facts.iter().any(|g| g.kind == f.kind && means_the_same(&f.value, &g.value));
     holds(mention.at(mention.span), of.at(span)) || meant.into_iter().any(same)
