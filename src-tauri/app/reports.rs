@@ -60,7 +60,7 @@ fn with_report<T>(
 ) -> Result<T, Problem> {
     let (record, compared) = session.compared(event)?;
     let ReportOptionsView { minor, open, agreements, only_here, dismissed, left_out, decisions } = options;
-    let options = Options { minor, open, agreements, only_here, dismissed, left_out, decisions, language };
+    let options = Options { minor, open, agreements, only_here, dismissed, left_out, decisions, evidence: true, language };
     over(session, &record, &compared, options, |report| then(report, &record))
 }
 

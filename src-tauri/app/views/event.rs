@@ -22,7 +22,7 @@ use crate::wire::{
 /// The event as the window shows it.
 pub fn event(event: &EventRecord, compared: &Compared, mut placed: Placed, history: HistoryView) -> EventView {
     let Compared { articles: records, corrections: _, documents, comparison } = compared;
-    let Comparison { articles, claims, differences, copied, origin_of, versions: _, meaning } = comparison;
+    let Comparison { articles, claims, differences, copied, origin_of, versions: _, meaning, joined: _ } = comparison;
     let index = Index::new(comparison);
     let mut made = WordRuns::default();
     let article = |(i, a): (usize, &Article)| article_view(a, i, &records[i], &documents[i], count(origin_of[i]), &index);

@@ -128,6 +128,10 @@ pub struct Compare {
     /// The language of HTML, Word and Markdown; tables and JSON have English names
     #[arg(long, value_enum, default_value = "en", value_name = "CODE")]
     pub language: LanguageCode,
+    /// Tell in JSON what speaks for each claim and each difference, and what against: shared names, figures, days, rare words, meaning; other
+    /// reports always do
+    #[arg(long)]
+    pub explain: bool,
     /// Read events from standard input, one JSON object a line: {"id", "articles": [document, …]}
     #[arg(long, conflicts_with_all = ["output", "format"])]
     pub jsonl: bool,
@@ -177,6 +181,7 @@ pub fn options(arguments: &Compare) -> Options {
         dismissed: with(Part::Dismissed),
         left_out: with(Part::NotCompared),
         decisions: with(Part::Decisions),
+        evidence: arguments.explain || arguments.format != FormatName::Json,
         language,
     }
 }

@@ -20,13 +20,16 @@ pub fn run(arguments: &Compare) -> Outcome {
     let model = Model::found();
     match (&arguments.library, &arguments.event) {
         (Some(library), Some(event)) => kept(arguments, library, event, &model),
-        _ if arguments.jsonl => stream::run(|line| event(line, &model)),
+        _ if arguments.jsonl => {
+            let options = options(arguments);
+            stream::run(|line| event(line, &model, options))
+        }
         _ => files(arguments, &model),
     }
 }
 
 /// An event line. An article that can't be read is named under `refused`; the others are compared.
-fn event(line: &Value, model: &Model) -> Result<Value, Failure> {
+fn event(line: &Value, model: &Model, options: Options) -> Result<Value, Failure> {
     let Some(id) = line["id"].as_str() else {
         return Err(Failure::new("bad_line", "An event needs an \"id\" that is a text."));
     };
@@ -48,7 +51,7 @@ fn event(line: &Value, model: &Model) -> Result<Value, Failure> {
             }
         }
     }
-    let mut answer = compared(id, "", reads, model, json::comparison);
+    let mut answer = compared(id, "", reads, model, options, json::comparison);
     if !refused.is_empty() {
         answer["refused"] = refused.into();
     }
@@ -93,8 +96,7 @@ fn files(arguments: &Compare, model: &Model) -> Outcome {
     let headline = reads.iter().find_map(|r| r.document.metadata.headline.clone());
     let title = arguments.title.clone().or(headline).unwrap_or_else(|| "Comparison".to_owned());
     let options = options(arguments);
-    let write = |report: &Report| Report { options, ..*report }.write(arguments.format.format());
-    let written = compared("event", &title, reads, model, write);
+    let written = compared("event", &title, reads, model, options, |report| report.write(arguments.format.format()));
     save(arguments, written, outcome)
 }
 
@@ -138,11 +140,11 @@ fn save(arguments: &Compare, written: Result<Vec<u8>, WriteError>, outcome: Outc
 }
 
 /// Compares and hands the report on.
-fn compared<T>(id: &str, title: &str, reads: Vec<Read>, model: &Model, then: impl FnOnce(&Report) -> T) -> T {
+fn compared<T>(id: &str, title: &str, reads: Vec<Read>, model: &Model, options: Options, then: impl FnOnce(&Report) -> T) -> T {
     let inputs: Vec<Input> = reads.iter().map(|r| Input { id: r.id.clone(), document: r.document.clone() }).collect();
     let comparison = pipeline::compare(&inputs, model);
     let read: Vec<_> = reads.into_iter().map(|r| (r.document, r.file)).collect();
-    then(&Report { id, title, comparison: &comparison, read: &read, work: &Work::default(), options: Options::default() })
+    then(&Report { id, title, comparison: &comparison, read: &read, work: &Work::default(), options })
 }
 
 /// The id, or the id with a number where another file has it already.
@@ -168,7 +170,7 @@ mod tests {
     fn an_article_that_cannot_be_read_does_not_stop_the_others() {
         let line =
             json!({"id": "e", "articles": [{"id": "a", "text": "One man was hurt."}, {"id": "b", "text": ""}, {"id": "a", "text": "x"}]});
-        let answer = event(&line, &Model::new(None)).unwrap();
+        let answer = event(&line, &Model::new(None), Options::default()).unwrap();
         assert_eq!(answer["articles"].as_array().map(Vec::len), Some(1));
         assert_eq!(answer["refused"].as_array().map(Vec::len), Some(2));
         assert_eq!(answer["refused"][0]["error"]["code"], "empty");

@@ -185,6 +185,32 @@ pub struct Copied {
     pub similarity: f64,
 }
 
+/// What brought two sentences together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JoinedBy {
+    /// What the two say.
+    Sentences,
+    /// Two values that are probably of the same thing; the sentences alone would not have been enough.
+    Values,
+    /// A person.
+    Person,
+}
+
+/// Two sentences that were laid side by side, and what only the moment of comparing knows of it. The rest is found again in their words
+/// ([`crate::evidence`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joined {
+    /// One sentence, `a < b`.
+    pub a: Place,
+    /// The other.
+    pub b: Place,
+    /// What brought them together.
+    pub by: JoinedBy,
+    /// How near they are in meaning: the cosine of their directions, in hundredths; `None` where no sentence model took part.
+    pub meaning: Option<i8>,
+}
+
 /// What agrees, what differs and what only one outlet has, over all articles of an event.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
@@ -203,6 +229,8 @@ pub struct Comparison {
     pub versions: Vec<Versions>,
     /// Whether the sentence model took part; without it words alone told what belongs together, a little less well.
     pub meaning: bool,
+    /// The pairs of sentences of two articles that were linked, in order of place.
+    pub joined: Vec<Joined>,
 }
 
 /// A number kept to the last bit, whatever the format makes of decimals.
@@ -233,6 +261,8 @@ pub struct Outcome {
     pub versions: Vec<Versions>,
     /// As in [`Comparison`].
     pub meaning: bool,
+    /// As in [`Comparison`].
+    pub joined: Vec<Joined>,
 }
 
 impl Comparison {
@@ -248,7 +278,7 @@ impl Comparison {
 
     /// What is to be kept of it.
     pub fn outcome(&self) -> Outcome {
-        let Self { articles: _, claims, differences, copied, origin_of, versions, meaning } = self;
+        let Self { articles: _, claims, differences, copied, origin_of, versions, meaning, joined } = self;
         Outcome {
             claims: claims.clone(),
             differences: differences.clone(),
@@ -256,12 +286,13 @@ impl Comparison {
             origin_of: origin_of.clone(),
             versions: versions.clone(),
             meaning: *meaning,
+            joined: joined.clone(),
         }
     }
 
     /// The comparison that an outcome was kept of, with its articles read again; `None` where it does not fit them.
     pub fn rejoined(articles: Vec<Article>, outcome: Outcome) -> Option<Self> {
-        let Outcome { claims, differences, copied, origin_of, versions, meaning } = outcome;
+        let Outcome { claims, differences, copied, origin_of, versions, meaning, joined } = outcome;
         let stands = |p: &Place| articles.get(p.article).is_some_and(|a| a.sentence(p.sentence).is_some());
         let side = |s: &Side| {
             let base = articles.get(s.place.article).map(|a| a.base(s.place.sentence));
@@ -271,8 +302,9 @@ impl Comparison {
             && claims.iter().flat_map(|c| &c.mentions).all(stands)
             && differences.iter().all(|d| d.claim < claims.len() && d.values.iter().all(side))
             && copied.iter().all(|c| stands(&c.a) && stands(&c.b))
-            && versions.iter().all(|v| v.fits(&articles));
-        sound.then_some(Self { articles, claims, differences, copied, origin_of, versions, meaning })
+            && versions.iter().all(|v| v.fits(&articles))
+            && joined.iter().all(|j| stands(&j.a) && stands(&j.b));
+        sound.then_some(Self { articles, claims, differences, copied, origin_of, versions, meaning, joined })
     }
 }
 

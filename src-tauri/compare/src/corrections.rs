@@ -3,7 +3,7 @@
 //! A sentence is named by its article and its words, so that a correction finds it again after articles were added, a file was
 //! read again, or sentences are split otherwise.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -77,11 +77,23 @@ impl Placed {
         if self.linked.is_empty() && self.parted.is_empty() {
             return possible;
         }
+        let known: BTreeMap<(Place, Place), Option<i8>> = possible.iter().map(|p| ((p.link.a, p.link.b), p.meaning)).collect();
         possible.retain(|p| !self.linked.contains(&(p.link.a, p.link.b)) && !self.parted.contains(&(p.link.a, p.link.b)));
         let standing = Standing { rank_most: 1.0, rank_least: 1.0, ..Standing::default() };
-        possible.extend(self.linked.iter().map(|&(a, b)| Possible { link: Link { a, b, score: 1.0 }, linked: true, standing }));
+        let sure = |&(a, b): &(Place, Place)| Possible {
+            link: Link { a, b, score: 1.0 },
+            linked: true,
+            standing,
+            meaning: known.get(&(a, b)).copied().flatten(),
+        };
+        possible.extend(self.linked.iter().map(sure));
         possible.sort_by_key(|p| (p.link.a, p.link.b));
         possible
+    }
+
+    /// Whether a person said that two sentences report the same fact.
+    pub fn linked(&self, a: Place, b: Place) -> bool {
+        self.linked.contains(&(a.min(b), a.max(b)))
     }
 
     /// Whether a person spoke of a sentence.

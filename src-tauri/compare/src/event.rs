@@ -123,6 +123,11 @@ impl Entry {
 }
 
 impl Lexicon {
+    /// What is known of a term by its key; `None` where the event has no such term.
+    pub fn find(&self, key: &str) -> Option<&Entry> {
+        self.ids.get(key).map(|&id| self.entry(id))
+    }
+
     /// What is known of a term.
     pub fn entry(&self, term: u32) -> &Entry {
         &self.entries[term as usize]

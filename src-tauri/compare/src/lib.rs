@@ -22,6 +22,8 @@ pub mod duplicates;
 pub mod entities;
 /// The articles of one event, read together.
 pub mod event;
+/// What speaks for a claim or a difference, and what against.
+pub mod evidence;
 /// The types of facts and their values.
 pub mod fact;
 /// The finders of facts, one file a kind.

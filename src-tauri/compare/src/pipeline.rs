@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::align::{self, Link, claims::Group, copies::Copies};
+use crate::align::{self, Link, Possible, claims::Group, copies::Copies};
 use crate::article::{Article, Reference};
-use crate::comparison::{Claim, Comparison, Confidence, Difference, DifferenceKind, Place, Severity, Side, Status};
+use crate::comparison::{Claim, Comparison, Confidence, Difference, DifferenceKind, Joined, JoinedBy, Place, Severity, Side, Status};
 use crate::corrections::{Corrections, Placed};
 use crate::document::{Document, Metadata};
 use crate::event::Event;
@@ -50,6 +50,7 @@ pub fn compare_corrected(inputs: &[Input], meaning: &dyn Meaning, corrections: &
     let mut links: Vec<Link> = possible.iter().filter(|p| p.linked).map(|p| p.link).collect();
     links.extend(judge::speaking(&event, &possible));
     links.sort_by_key(|l| (l.a, l.b));
+    let joined = joined(&links, &possible, &corrections);
     let mut groups = align::claims::group_but(&event, &links, &|a, b| corrections.parted(a, b));
     copies.with_near(&mut groups);
     possible.extend(copies.pairs());
@@ -64,7 +65,7 @@ pub fn compare_corrected(inputs: &[Input], meaning: &dyn Meaning, corrections: &
     let meaning = took_part(&event, meaning);
     let Origins { copied, of: origin_of } = origins;
     let versions = std::mem::take(&mut event.versions.all);
-    let mut comparison = Comparison { articles: Vec::new(), claims, differences, copied, origin_of, versions, meaning };
+    let mut comparison = Comparison { articles: Vec::new(), claims, differences, copied, origin_of, versions, meaning, joined };
     comparison.articles = articles;
     in_given_order(comparison, &order)
 }
@@ -128,7 +129,8 @@ pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -
     let claims = claims(&event, &groups, &drafts, &texts, &origin_of);
     let differences = differences(&event, drafts);
     let meaning = took_part(&event, meaning);
-    let comparison = Comparison { articles, claims, differences, copied, origin_of, versions: Vec::new(), meaning };
+    let (versions, joined) = (Vec::new(), Vec::new());
+    let comparison = Comparison { articles, claims, differences, copied, origin_of, versions, meaning, joined };
     Judgement { comparison, score, related }
 }
 
@@ -136,6 +138,21 @@ pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -
 fn took_part(event: &Event, meaning: &dyn Meaning) -> bool {
     let first = event.units.first().map(|u| event.articles[u.place.article].words(u.place.sentence));
     first.is_some_and(|words| meaning.vectors(&[words]).is_some())
+}
+
+/// What brought the sentences of each link together. Links and possible pairs are in order of place, and each link is one of those.
+fn joined(links: &[Link], possible: &[Possible], corrections: &Placed) -> Vec<Joined> {
+    let mut all = possible.iter();
+    let of = |l: &Link| {
+        let p = all.find(|p| (p.link.a, p.link.b) == (l.a, l.b))?;
+        let by = match p.linked {
+            _ if corrections.linked(l.a, l.b) => JoinedBy::Person,
+            true => JoinedBy::Sentences,
+            false => JoinedBy::Values,
+        };
+        Some(Joined { a: l.a, b: l.b, by, meaning: p.meaning })
+    };
+    links.iter().filter_map(of).collect()
 }
 
 /// Sorts articles by what they are, not by where they were dropped.
@@ -312,6 +329,12 @@ fn in_given_order(mut comparison: Comparison, order: &[usize]) -> Comparison {
         place(&mut c.a);
         place(&mut c.b);
     }
+    for j in &mut comparison.joined {
+        place(&mut j.a);
+        place(&mut j.b);
+        (j.a, j.b) = (j.a.min(j.b), j.a.max(j.b));
+    }
+    comparison.joined.sort_unstable_by_key(|j| (j.a, j.b));
     comparison.articles = slots.into_iter().flatten().collect();
     comparison.origin_of = origin_of;
     comparison

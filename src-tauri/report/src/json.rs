@@ -2,8 +2,9 @@
 
 use crate::{Decision, File, Report};
 use crosscheck_compare::article::{Article, HEADLINE};
-use crosscheck_compare::comparison::{Comparison, Difference, Place};
+use crosscheck_compare::comparison::{Comparison, Difference, Place, Status};
 use crosscheck_compare::document::Document;
+use crosscheck_compare::evidence::{Evidence, Explainer, Ground};
 use crosscheck_compare::fact::{Fact, Quantity, QuoteType, Value as FactValue};
 use crosscheck_compare::span::Span;
 use crosscheck_compare::versions::{Edit, Passage, Piece, Versions};
@@ -122,14 +123,25 @@ fn number(x: f64) -> Value {
 pub fn comparison(report: &Report) -> Value {
     let comparison = report.comparison;
     let articles: Vec<Value> = comparison.articles.iter().zip(report.read).map(|(a, (d, f))| article(a, d, f)).collect();
+    let explainer = report.options.evidence.then(|| Explainer::new(comparison));
     let claims: Vec<Value> = comparison
         .claims
         .iter()
-        .map(|c| {
+        .enumerate()
+        .map(|(i, c)| {
             let mentions: Vec<Value> = c.mentions.iter().map(|m| place(comparison, *m)).collect();
-            json!({"id": c.id, "status": c.status.name(), "mentions": mentions, "origins": c.origins, "score": rounded(c.score)})
+            let mut claim =
+                json!({"id": c.id, "status": c.status.name(), "mentions": mentions, "origins": c.origins, "score": rounded(c.score)});
+            if let Some(explainer) = explainer.as_ref().filter(|_| c.status != Status::Single) {
+                claim["evidence"] = evidence(&explainer.claim(i));
+            }
+            claim
         })
         .collect();
+    let mut differences = differences(comparison);
+    if let Some(explainer) = &explainer {
+        differences.iter_mut().enumerate().for_each(|(i, d)| d["evidence"] = evidence(&explainer.difference(i)));
+    }
     let copied: Vec<Value> = comparison
         .copied
         .iter()
@@ -137,7 +149,7 @@ pub fn comparison(report: &Report) -> Value {
         .collect();
     let mut answer = json!({
         "schema": "crosscheck.comparison/1", "id": report.id, "articles": articles, "claims": claims,
-        "differences": differences(comparison), "copied": copied, "origin_of": comparison.origin_of, "meaning": comparison.meaning,
+        "differences": differences, "copied": copied, "origin_of": comparison.origin_of, "meaning": comparison.meaning,
     });
     if !comparison.versions.is_empty() {
         answer["versions"] = comparison.versions.iter().map(|v| versions(comparison, v)).collect::<Vec<_>>().into();
@@ -170,6 +182,23 @@ fn versions(comparison: &Comparison, versions: &Versions) -> Value {
         })
     });
     json!({"articles": versions.articles.iter().map(|a| id(*a)).collect::<Vec<_>>(), "steps": steps.collect::<Vec<_>>()})
+}
+
+/// What speaks for a claim or a difference, and against: kind and words of each, and how many outlets have it where not all do.
+fn evidence(evidence: &Evidence) -> Value {
+    let ground = |g: &Ground| {
+        let mut o = Map::new();
+        o.insert("kind".into(), g.kind.name().into());
+        if !g.text.is_empty() {
+            o.insert("text".into(), g.text.as_str().into());
+        }
+        if g.outlets > 0 && g.outlets < evidence.outlets {
+            o.insert("outlets".into(), g.outlets.into());
+        }
+        Value::Object(o)
+    };
+    let list = |grounds: &[Ground]| grounds.iter().map(ground).collect::<Vec<_>>();
+    json!({"for": list(&evidence.grounds), "against": list(&evidence.doubts), "sure": evidence.sure})
 }
 
 /// Puts what a person did beside what it was done to; nothing where nothing was done.

@@ -22,6 +22,8 @@ pub struct Options {
     pub left_out: bool,
     /// Decisions, notes and initials.
     pub decisions: bool,
+    /// What speaks for each difference and, in JSON, for each claim: a fifth more of it.
+    pub evidence: bool,
     /// The language of the prose reports.
     pub language: Language,
 }
@@ -36,6 +38,7 @@ impl Default for Options {
             dismissed: true,
             left_out: true,
             decisions: true,
+            evidence: true,
             language: Language::English,
         }
     }

@@ -75,7 +75,12 @@ impl Copies {
     /// Those nearly the same as the one that leads them, as pairs to be judged.
     pub fn pairs(&self) -> impl Iterator<Item = Possible> + '_ {
         let standing = Standing { rank_most: 1.0, rank_least: 1.0, ..Standing::default() };
-        let pair = move |a: Place, b: Place| Possible { link: Link { a: a.min(b), b: a.max(b), score: SURE }, linked: true, standing };
+        let pair = move |a: Place, b: Place| Possible {
+            link: Link { a: a.min(b), b: a.max(b), score: SURE },
+            linked: true,
+            standing,
+            meaning: None,
+        };
         self.near.iter().flat_map(move |(leader, near)| near.iter().map(move |p| pair(*leader, *p)))
     }
 

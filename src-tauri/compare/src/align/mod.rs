@@ -64,6 +64,8 @@ pub struct Possible {
     pub linked: bool,
     /// How it stands among the others.
     pub standing: Standing,
+    /// How near the two are in meaning: the cosine of their directions, in hundredths; `None` without a model.
+    pub meaning: Option<i8>,
 }
 
 /// Two units of an event that are worth a closer look, and what speaks for them.
@@ -242,20 +244,22 @@ pub fn links(event: &Event, meaning: &dyn Meaning) -> Vec<Link> {
 
 /// All pairs of sentences that may report the same fact, linked by themselves or not, in order of place.
 pub fn possible(event: &Event, meaning: &dyn Meaning) -> Vec<Possible> {
-    let mut scores: Vec<(usize, usize, f64, f64)> = Vec::new();
+    let mut scores: Vec<(usize, usize, f64, f64, Option<i8>)> = Vec::new();
     each_candidate(event, meaning, &mut |c| {
         let (score, least) = probability(&c);
         if score >= POSSIBLE {
-            scores.push((c.a, c.b, score, least));
+            let near = c.sense.map(|s| (s[sense::WHOLE] * 100.0).round().clamp(-100.0, 100.0) as i8);
+            scores.push((c.a, c.b, score, least, near));
         }
     });
     let pairs: Vec<(usize, usize, f64)> = scores.iter().map(|c| (c.0, c.1, c.2)).collect();
     let place = |u: usize| event.units[u].place;
     let standing = standing(event, &pairs);
-    let one = |(c, standing): (&(usize, usize, f64, f64), Standing)| Possible {
+    let one = |(c, standing): (&(usize, usize, f64, f64, Option<i8>), Standing)| Possible {
         link: Link { a: place(c.0), b: place(c.1), score: c.2 },
         linked: c.2 >= c.3,
         standing,
+        meaning: c.4,
     };
     scores.iter().zip(standing).map(one).collect()
 }

@@ -13,6 +13,9 @@ pub const SENSE: usize = 9;
 pub const SENSE_NAMES: [&str; SENSE] =
     ["match", "match_most", "match_least", "matched_most", "matched_least", "mass", "meaning", "meaning_centred", "match_top"];
 
+/// Position of the plain cosine of the whole sentences among them.
+pub const WHOLE: usize = 6;
+
 /// Position of the centred cosine among them.
 pub const CENTRED: usize = 7;
 

@@ -261,7 +261,7 @@ impl Chains {
             let there: Vec<Place> = members.iter().copied().filter(|p| event.unit_at(*p).is_some()).collect();
             for (i, &a) in there.iter().enumerate() {
                 let others = there[i + 1..].iter().filter(|b| b.article != a.article);
-                possible.extend(others.map(|&b| Possible { link: Link { a, b, score: SURE }, linked: true, standing }));
+                possible.extend(others.map(|&b| Possible { link: Link { a, b, score: SURE }, linked: true, standing, meaning: None }));
             }
         }
         possible.sort_by_key(|p| (p.link.a, p.link.b));
