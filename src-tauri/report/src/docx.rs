@@ -5,6 +5,7 @@ use docx_rs::{Comment, Docx, Footer, PageNum, Paragraph, Run, RunFonts, Style, S
 use crate::WriteError;
 use crate::language::Language;
 use crate::outline::{Decided, Entry, Listing, Outline, SideEntry};
+use crate::versions::{ABOUT, Rewritten};
 
 /// Widths of the two columns in twentieths of a point: outlet, words.
 const WIDTHS: [usize; 2] = [2200, 7200];
@@ -33,6 +34,7 @@ pub fn write(o: &Outline) -> Result<Vec<u8>, WriteError> {
     for section in &o.differences {
         doc = entries(doc, section.heading, &section.entries, &mut comments, l);
     }
+    doc = rewritten(doc, &o.versions, l);
     for agreed in &o.agreements {
         doc = doc.add_paragraph(heading("Heading1", agreed.heading));
         for a in &agreed.entries {
@@ -141,6 +143,36 @@ fn table(sides: &[SideEntry], l: Language) -> Table {
         })
         .collect();
     Table::new(rows).set_grid(WIDTHS.to_vec())
+}
+
+/// Versions of one article: what was taken out is struck through, what was put in is underlined.
+fn rewritten(mut doc: Docx, steps: &[Rewritten], l: Language) -> Docx {
+    if steps.is_empty() {
+        return doc;
+    }
+    doc = doc.add_paragraph(heading("Heading1", l.say("Versions of one article"))).add_paragraph(soft(l.say(ABOUT)));
+    for step in steps {
+        doc = doc.add_paragraph(heading("Heading2", &step.heading)).add_paragraph(soft(&step.counts));
+        if !step.note.is_empty() {
+            doc = doc.add_paragraph(soft(&step.note));
+        }
+        for change in &step.changes {
+            let rows = change.sides.iter().map(|side| {
+                let who = TableCell::new().add_paragraph(soft(&side.place)).width(WIDTHS[0], WidthType::Dxa);
+                let mark = |words: &String, changed: bool| match (changed, side.later) {
+                    (false, _) => text(words),
+                    (true, true) => text(words).bold().underline("single").highlight("yellow"),
+                    (true, false) => text(words).strike().highlight("yellow"),
+                };
+                let line = side.runs.iter().fold(Paragraph::new(), |line, (words, changed)| line.add_run(mark(words, *changed)));
+                TableRow::new(vec![who, TableCell::new().add_paragraph(line).width(WIDTHS[1], WidthType::Dxa)]).cant_split()
+            });
+            let rows = Table::new(rows.collect()).set_grid(WIDTHS.to_vec());
+            let label = Paragraph::new().keep_next(true).add_run(text(change.label).bold());
+            doc = doc.add_paragraph(label).add_table(rows).add_paragraph(Paragraph::new());
+        }
+    }
+    doc
 }
 
 fn listings(mut doc: Docx, title: &str, lists: &[Listing]) -> Docx {

@@ -4,6 +4,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::language::Language;
 use crate::outline::{Decided, Entry, Listing, Outline, SideEntry, Source};
+use crate::versions::{ABOUT, Rewritten, Wording};
+use crosscheck_compare::versions::Edit;
 
 /// For the screen and for A4 and Letter pages.
 pub const STYLE: &str = include_str!("report.css");
@@ -39,6 +41,7 @@ pub fn body(o: &Outline) -> Markup {
             @for section in &o.differences {
                 section { h2 { (section.heading) } @for e in &section.entries { (entry(e, l)) } }
             }
+            (rewritten(&o.versions, l))
             @for agreed in &o.agreements {
                 section.agree {
                     h2 { (agreed.heading) }
@@ -109,6 +112,44 @@ fn sides(sides: &[SideEntry], l: Language) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Versions of one article: what was taken out is struck through, what was put in is underlined.
+fn rewritten(steps: &[Rewritten], l: Language) -> Markup {
+    let glyph = |edit: Edit| match edit {
+        Edit::Added => "+ ",
+        Edit::Cut => "− ",
+        Edit::Changed | Edit::Kept => "± ",
+    };
+    html! {
+        @if !steps.is_empty() {
+            section.versions {
+                h2 { (l.say("Versions of one article")) }
+                p.silent { (l.say(ABOUT)) }
+                @for step in steps {
+                    h3 { (step.heading) }
+                    p.counts { (step.counts) }
+                    @if !step.note.is_empty() { p.warning { (step.note) } }
+                    @for change in &step.changes {
+                        article class=(change.edit.name()) {
+                            p.label { (glyph(change.edit)) (change.label) }
+                            table {
+                                tbody { @for side in &change.sides { tr { th scope="row" { span.place { (side.place) } } td { blockquote { (wording(side)) } } } } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn wording(side: &Wording) -> Markup {
+    html! {
+        @for (words, changed) in &side.runs {
+            @if !changed { (words) } @else if side.later { ins { (words) } } @else { del { (words) } }
         }
     }
 }

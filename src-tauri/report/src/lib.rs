@@ -32,6 +32,8 @@ mod outline;
 mod sheet;
 /// Values with a spreadsheet's types.
 mod typed;
+/// Versions of one outlet's article, in words.
+mod versions;
 /// A spreadsheet.
 mod xlsx;
 

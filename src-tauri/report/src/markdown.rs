@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::language::Language;
 use crate::outline::{Decided, Entry, Listing, Outline, SideEntry};
+use crate::versions::{ABOUT, Rewritten};
 
 /// The outline as a text.
 pub fn write(o: &Outline) -> String {
@@ -26,6 +27,7 @@ pub fn write(o: &Outline) -> String {
         push(&mut out, format_args!("\n## {}\n", section.heading));
         section.entries.iter().for_each(|e| entry(&mut out, e, l));
     }
+    rewritten(&mut out, &o.versions, l);
     for agreed in &o.agreements {
         push(&mut out, format_args!("\n## {}\n", agreed.heading));
         for a in &agreed.entries {
@@ -87,6 +89,41 @@ fn side(out: &mut String, s: &SideEntry, l: Language) {
         push(out, format_args!(", {}", l.fill("credits {}", &[&esc(credit)])));
     }
     push(out, format_args!("\n  > {}\n", esc(&s.sentence)));
+}
+
+/// Versions of one article: the words that the other version does not have are bold.
+fn rewritten(out: &mut String, steps: &[Rewritten], l: Language) {
+    if steps.is_empty() {
+        return;
+    }
+    push(out, format_args!("\n## {}\n\n{}\n", l.say("Versions of one article"), esc(l.say(ABOUT))));
+    for step in steps {
+        push(out, format_args!("\n### {}\n\n*{}*\n", esc(&step.heading), esc(&step.counts)));
+        if !step.note.is_empty() {
+            push(out, format_args!("\n{}\n", esc(&step.note)));
+        }
+        for change in &step.changes {
+            push(out, format_args!("\n**{}**\n\n", esc(change.label)));
+            for side in &change.sides {
+                push(out, format_args!("- {}\n  > ", esc(&side.place)));
+                for (words, changed) in &side.runs {
+                    // Marks hold only beside letters: blanks stay outside.
+                    let bare = words.trim();
+                    match (*changed && !bare.is_empty(), words.split_once(bare)) {
+                        (true, Some((before, after))) => push(out, format_args!("{before}**{}**{after}", esc(bare))),
+                        _ => push(out, format_args!("{}", run(words))),
+                    }
+                }
+                out.push('\n');
+            }
+        }
+    }
+}
+
+/// A stretch inside a sentence: escaped, its blanks kept.
+fn run(words: &str) -> String {
+    let bare = words.trim_start();
+    format!("{}{}", &words[..words.len() - bare.len()], esc(bare))
 }
 
 fn listings(out: &mut String, heading: &str, lists: &[Listing]) {

@@ -8,6 +8,7 @@ use crosscheck_compare::comparison::{Claim, Comparison, Confidence, Difference, 
 use crate::Report;
 use crate::inert::inert;
 use crate::language::Language;
+use crate::versions::{self, Rewritten};
 use crosscheck_compare::decisions::{Decision, Unplaced, Verdict};
 
 /// A report's content.
@@ -23,6 +24,8 @@ pub struct Outline {
     pub sources: Vec<Source>,
     /// Differences by section: conflicts, updates, minor ones. Empty sections are left out.
     pub differences: Vec<Section>,
+    /// What was added, cut and changed between versions of one outlet's article.
+    pub versions: Vec<Rewritten>,
     /// What two or more outlets have and nothing stands against, by whether it has more than one origin. Empty ones are left out.
     pub agreements: Vec<Agreed>,
     /// What one outlet alone has, by outlet.
@@ -137,7 +140,7 @@ impl Outline {
     /// The outline of a report.
     pub fn new(report: &Report) -> Self {
         let (c, l) = (report.comparison, report.options.language);
-        let outlets: Vec<String> = (0..c.articles.len()).map(|i| outlet(report, i)).collect();
+        let outlets = versions::names(report, l);
         let verdict = |d: &Difference| report.work.decisions.get(&d.id).map_or(Verdict::Open, |x| x.verdict);
         let mut number = 0;
         let mut entries = |wanted: &dyn Fn(&Difference) -> bool| -> Vec<Entry> {
@@ -169,6 +172,7 @@ impl Outline {
             summary: summary(report),
             sources: (0..c.articles.len()).map(|i| source(report, i, &outlets[i])).collect(),
             differences,
+            versions: versions::rewritten(report, l),
             agreements: if report.options.agreements { agreements(report, &outlets) } else { Vec::new() },
             only: if report.options.only_here { only(c, &outlets, l) } else { Vec::new() },
             left_out: if report.options.left_out { left_out(report, &outlets) } else { Vec::new() },
@@ -203,7 +207,7 @@ pub fn outlet(report: &Report, article: usize) -> String {
 }
 
 /// "headline" or "sentence 4", as a reader counts.
-fn place_words(sentence: i32, l: Language) -> String {
+pub(crate) fn place_words(sentence: i32, l: Language) -> String {
     if sentence == HEADLINE { l.say("headline").to_owned() } else { l.fill("sentence {}", &[&(sentence + 1).to_string()]) }
 }
 
@@ -274,7 +278,9 @@ fn source(report: &Report, article: usize, outlet: &str) -> Source {
 
 fn origin_words(report: &Report, article: usize) -> String {
     let of = &report.comparison.origin_of;
-    let same: Vec<String> = (0..of.len()).filter(|&i| i != article && of[i] == of[article]).map(|i| outlet(report, i)).collect();
+    let version = |i: usize| report.comparison.versions_of(article).is_some_and(|v| v.articles.contains(&i));
+    let same: Vec<String> =
+        (0..of.len()).filter(|&i| i != article && of[i] == of[article] && !version(i)).map(|i| outlet(report, i)).collect();
     let l = report.options.language;
     match same.as_slice() {
         [] => l.say("no text shared with the others").to_owned(),
@@ -312,10 +318,14 @@ fn entry(report: &Report, outlets: &[String], d: &Difference, number: usize) -> 
     }
 }
 
-/// The outlets of which no article stands at one of the places.
+/// The outlets of which no article stands at one of the places. Versions of one article are silent together, and named once.
 fn silent(c: &Comparison, outlets: &[String], places: impl Iterator<Item = Place>) -> Vec<String> {
     let speaking: BTreeSet<usize> = places.map(|p| p.article).collect();
-    (0..c.articles.len()).filter(|i| !speaking.contains(i)).map(|i| outlets[i].clone()).collect()
+    let silent = |i: &usize| match c.versions_of(*i) {
+        Some(v) => v.articles.last() == Some(i) && !v.articles.iter().any(|a| speaking.contains(a)),
+        None => !speaking.contains(i),
+    };
+    (0..c.articles.len()).filter(silent).map(|i| outlets[i].clone()).collect()
 }
 
 /// What was decided of a difference or claim, where the report is to say it.
@@ -395,9 +405,10 @@ fn agreements(report: &Report, outlets: &[String]) -> Vec<Agreed> {
 
 fn agreement(report: &Report, outlets: &[String], claim: &Claim) -> Agreement {
     let (c, l) = (report.comparison, report.options.language);
-    let articles: BTreeSet<usize> = claim.mentions.iter().map(|m| m.article).collect();
+    let outlet_of = c.outlets();
+    let reporting: BTreeSet<usize> = claim.mentions.iter().map(|m| outlet_of[m.article]).collect();
     Agreement {
-        label: [l.count(articles.len(), "{} outlet", "{} outlets"), l.count(claim.origins, "{} origin", "{} origins")].join(", "),
+        label: [l.count(reporting.len(), "{} outlet", "{} outlets"), l.count(claim.origins, "{} origin", "{} origins")].join(", "),
         sides: claim.mentions.iter().map(|m| mention(&c.articles[m.article], &outlets[m.article], *m, l)).collect(),
         silent: silent(c, outlets, claim.mentions.iter().copied()),
         decision: decided(report, outlets, &claim.id),
@@ -406,7 +417,13 @@ fn agreement(report: &Report, outlets: &[String], claim: &Claim) -> Agreement {
 
 fn only(c: &Comparison, outlets: &[String], l: Language) -> Vec<Listing> {
     let mut lists: Vec<Listing> = outlets.iter().map(|o| Listing { outlet: o.clone(), lines: Vec::new() }).collect();
-    let mut places: Vec<Place> = c.claims.iter().filter(|x| x.status == Status::Single).flat_map(|x| x.mentions.clone()).collect();
+    // What several versions of one article have is listed with the last of them.
+    let last = |x: &Claim, m: &Place| {
+        let after = |v: &[usize]| v.iter().skip_while(|a| **a != m.article).skip(1).any(|a| x.mentions.iter().any(|o| o.article == *a));
+        !c.versions_of(m.article).is_some_and(|v| after(&v.articles))
+    };
+    let single = c.claims.iter().filter(|x| x.status == Status::Single);
+    let mut places: Vec<Place> = single.flat_map(|x| x.mentions.iter().filter(|m| last(x, m)).copied().collect::<Vec<_>>()).collect();
     places.sort_unstable();
     places.dedup();
     for p in places {

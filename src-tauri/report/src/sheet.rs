@@ -1,11 +1,15 @@
 //! The fact-checking sheet that desks keep: one row a claim, a column an outlet; the facts with their types beside it.
 
+use std::collections::BTreeSet;
+
 use crosscheck_compare::comparison::{Claim, Comparison, Difference, Severity, Status};
 use crosscheck_compare::grid;
+use crosscheck_compare::versions::{Edit, Piece};
 
 use crate::inert::inert;
+use crate::language::Language;
 use crate::outline::outlet;
-use crate::{Report, typed};
+use crate::{Report, typed, versions};
 use crosscheck_compare::decisions::{Decision, Verdict};
 
 /// All tables of a report.
@@ -15,6 +19,8 @@ pub struct Sheet {
     pub claims: Table,
     /// Questions and what each outlet answers, typed.
     pub facts: Table,
+    /// What was added, cut and changed between versions of one outlet's article; empty where there are none.
+    pub versions: Table,
     /// The articles' files.
     pub sources: Table,
 }
@@ -70,8 +76,13 @@ const DECISIONS: usize = 8;
 impl Sheet {
     /// The sheet of a report.
     pub fn new(report: &Report) -> Self {
-        let outlets: Vec<String> = (0..report.comparison.articles.len()).map(|i| outlet(report, i)).collect();
-        Self { claims: claims(report, &outlets), facts: facts(report, &outlets), sources: sources(report, &outlets) }
+        let outlets = versions::names(report, Language::English);
+        Self {
+            claims: claims(report, &outlets),
+            facts: facts(report, &outlets),
+            versions: rewritten(report),
+            sources: sources(report, &outlets),
+        }
     }
 }
 
@@ -132,7 +143,8 @@ fn row(report: &Report, claim: usize, outlets: &[String], fixed: usize) -> Vec<C
     for m in &x.mentions {
         per_outlet[m.article].push(inert(c.articles[m.article].words(m.sentence)));
     }
-    let reporting = per_outlet.iter().filter(|s| !s.is_empty()).count();
+    let outlet_of = c.outlets();
+    let reporting = x.mentions.iter().map(|m| outlet_of[m.article]).collect::<BTreeSet<_>>().len();
     let mut cells = vec![
         Cell::Text(x.id.clone()),
         Cell::Text(x.status.name().to_owned()),
@@ -221,6 +233,42 @@ fn answer(c: &Comparison, row: &grid::Row, article: usize) -> Cell {
         Some(value) => Cell::Printed(Box::new(value), printed.join(" | ")),
         None => Cell::Text(printed.join(" | ")),
     }
+}
+
+/// One row a passage that was added, cut or changed.
+fn rewritten(report: &Report) -> Table {
+    const FIXED: [&str; 9] =
+        ["Outlet", "Order", "Edit", "Earlier version", "Later version", "Words before", "Words after", "Sentence before", "Sentence after"];
+    let articles = &report.comparison.articles;
+    let mut rows = Vec::new();
+    for step in report.comparison.versions.iter().flat_map(|v| &v.steps) {
+        let time = |a: usize| {
+            let m = &articles[a].metadata;
+            let printed = m.updated.as_deref().or(m.published.as_deref()).unwrap_or("");
+            typed::moment(printed).unwrap_or_else(|| Cell::Text(inert(printed)))
+        };
+        for p in step.passages.iter().filter(|p| p.edit != Edit::Kept) {
+            let words = |at: usize, list: &[Piece]| {
+                let all = list.iter().flat_map(|p| p.changed.iter().map(|s| inert(articles[at].words_at(p.sentence, *s))));
+                Cell::Text(all.collect::<Vec<_>>().join(" | "))
+            };
+            let sentences = |at: usize, list: &[Piece]| {
+                Cell::Text(list.iter().map(|p| inert(articles[at].words(p.sentence))).collect::<Vec<_>>().join(" | "))
+            };
+            rows.push(vec![
+                Cell::Text(outlet(report, step.later)),
+                Cell::Text(if step.ordered { "known" } else { "unknown" }.to_owned()),
+                Cell::Text(p.edit.name().to_owned()),
+                time(step.earlier),
+                time(step.later),
+                words(step.earlier, &p.earlier),
+                words(step.later, &p.later),
+                sentences(step.earlier, &p.earlier),
+                sentences(step.later, &p.later),
+            ]);
+        }
+    }
+    Table { head: head(&FIXED, &[]), rows, fixed: FIXED.len() }
 }
 
 fn sources(report: &Report, outlets: &[String]) -> Table {

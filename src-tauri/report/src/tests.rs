@@ -297,3 +297,98 @@ fn prose_is_german_where_that_is_asked_for_and_nothing_else_changes() {
         assert_eq!(written_with(format, &work, options), written_with(format, &work, Options::default()), "{format:?}");
     }
 }
+
+/// Two versions of one outlet's article and another outlet's.
+fn versions() -> (Comparison, Vec<(Document, File)>) {
+    let rest = "The harbour of Skarne was closed to all ships until the wreck had been towed to the northern quay. Divers will look at the hull \
+        as soon as the storm over the strait has passed.";
+    let dated = |outlet: &str, time: &str, text: String| {
+        let metadata = Metadata { outlet: Some(outlet.into()), published: Some(time.into()), ..Metadata::default() };
+        Document::raw(&text, metadata)
+    };
+    let documents = vec![
+        dated(
+            "Courier",
+            "2031-03-03T18:00",
+            format!("Eleven people were hurt on the ferry Halcyon on Monday. {rest} <b>=1+1</b> was added."),
+        ),
+        dated(
+            "Courier",
+            "2031-03-03T09:00",
+            format!("Nine people were hurt on the ferry Halcyon on Monday. A baker saw the smoke first. {rest}"),
+        ),
+        dated(
+            "Strait Radio",
+            "2031-03-03T12:00",
+            "The coast guard counted eleven people hurt after Monday’s fire on the ferry Halcyon; all were taken ashore.".into(),
+        ),
+    ];
+    let inputs: Vec<Input> = documents.iter().enumerate().map(|(i, d)| Input { id: format!("x{i}"), document: d.clone() }).collect();
+    let c = pipeline::compare(&inputs, &NoMeaning);
+    assert_eq!(c.versions.len(), 1);
+    (c, documents.into_iter().map(|d| (d, File { name: None, sha256: "00ff".into() })).collect())
+}
+
+#[test]
+fn versions_of_one_article_are_told_in_every_format() {
+    let (c, read) = versions();
+    let work = Work::default();
+    let report = Report { id: "e", title: "t", comparison: &c, read: &read, work: &work, options: Options::default() };
+    let text = |format| String::from_utf8(report.write(format).unwrap()).unwrap();
+    let page = text(Format::Html);
+    for words in [
+        "Versions of one article",
+        "Courier: 2031-03-03 09:00 → 2031-03-03 18:00",
+        "1 added, 1 cut, 1 changed, 2 kept",
+        "<del>Nine</del> people were hurt",
+        "<ins>Eleven</ins> people were hurt",
+        "Courier (earlier version)",
+        "&lt;b&gt;=1+1&lt;/b&gt; was added.",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    // The two are one source, and one of them is not said to have copied from the other.
+    assert!(page.contains("3 articles, 2 independent origins") && !page.contains("shares its text with Courier"), "{page}");
+    let markdown = text(Format::Markdown);
+    assert!(markdown.contains("**Nine** people were hurt") && markdown.contains("\n**Cut**\n"), "{markdown}");
+    let document = unzipped(&report.write(Format::Docx).unwrap(), "word/document.xml");
+    assert!(document.contains("Versions of one article") && document.contains("<w:strike"), "{document}");
+    let parsed: serde_json::Value = serde_json::from_str(&text(Format::Json)).unwrap();
+    let step = &parsed["versions"][0]["steps"][0];
+    assert_eq!((&step["earlier"], &step["later"], &step["order"]), (&"x1".into(), &"x0".into(), &"known".into()));
+    assert_eq!((step["added"].as_u64(), step["cut"].as_u64(), step["changed"].as_u64()), (Some(1), Some(1), Some(1)));
+    assert_eq!(step["passages"][0]["earlier"][0]["changed"][0]["text"], "Nine");
+    let sheet = sheet::Sheet::new(&report);
+    assert_eq!(sheet.versions.rows.len(), 3);
+    assert_eq!(sheet.versions.rows[0][3], sheet::Cell::Moment(2031, 3, 3, 9, 0));
+    assert!(unzipped(&report.write(Format::Xlsx).unwrap(), "xl/workbook.xml").contains("Versions"));
+    let german = Report { options: Options { language: Language::German, ..Options::default() }, ..report };
+    let german = String::from_utf8(german.write(Format::Html).unwrap()).unwrap();
+    for words in
+        ["Fassungen eines Artikels", "1 neu, 1 gestrichen, 1 geändert, 2 gleich geblieben", "Courier (frühere Fassung)", "früher, Satz 1"]
+    {
+        assert!(german.contains(words), "{words}: {german}");
+    }
+    assert!(!german.contains("Versions of") && !german.contains("earlier") && !german.contains("added,"), "{german}");
+}
+
+#[test]
+fn without_versions_nothing_is_said_of_them() {
+    let parsed: serde_json::Value = serde_json::from_slice(&written(Format::Json)).unwrap();
+    assert!(parsed.get("versions").is_none());
+    assert!(!html(&Work::default(), Options::default()).contains("Versions of one article"));
+}
+
+/// The same report whatever the versions' times say: where they say nothing, that is told.
+#[test]
+fn an_unknown_order_is_told() {
+    let (_, mut read) = versions();
+    read.iter_mut().for_each(|(d, _)| d.metadata.published = None);
+    let inputs: Vec<Input> = read.iter().enumerate().map(|(i, (d, _))| Input { id: format!("x{i}"), document: d.clone() }).collect();
+    let c = pipeline::compare(&inputs, &NoMeaning);
+    let work = Work::default();
+    let report = Report { id: "e", title: "t", comparison: &c, read: &read, work: &work, options: Options::default() };
+    let page = String::from_utf8(report.write(Format::Html).unwrap()).unwrap();
+    assert!(page.contains("do not tell which version came first") && page.contains("Courier (version A)"), "{page}");
+    assert!(!page.contains("earlier version") && page.contains("Only in the one"), "{page}");
+}

@@ -76,6 +76,14 @@ fn build(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
         "Kind" | "Status" | "Origins" | "Decision" => 11.0,
         _ => 24.0,
     })?;
+    if !sheet.versions.rows.is_empty() {
+        table(book.add_worksheet().set_name("Versions")?, &sheet.versions, &looks, &|name| match name {
+            "Order" | "Edit" => 10.0,
+            "Earlier version" | "Later version" => 16.0,
+            "Words before" | "Words after" | "Outlet" => 24.0,
+            _ => 48.0,
+        })?;
+    }
     table(book.add_worksheet().set_name("Sources")?, &sheet.sources, &looks, &|name| match name {
         "Headline" | "SHA-256" => 64.0,
         "Notes" => 56.0,
