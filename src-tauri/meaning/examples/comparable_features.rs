@@ -14,7 +14,7 @@ use crosscheck_compare::document::{Document, Metadata};
 use crosscheck_compare::event::Event;
 use crosscheck_compare::judge;
 use crosscheck_compare::judge::attribution;
-use crosscheck_compare::judge::comparable::{NAMES, Row};
+use crosscheck_compare::judge::comparable::{Row, feature_names};
 use serde_json::{Value, json};
 
 mod kept;
@@ -47,10 +47,10 @@ fn main() {
         let place = |p: Place| json!([articles[p.article].id, articles[p.article].words(p.sentence), p.sentence]);
         let row = |r: Row| json!({"a": place(r.a), "b": place(r.b), "words": [r.words_a, r.words_b], "kind": r.kind, "minor": r.minor, "features": r.features});
         let all = |rows: Vec<Row>| rows.into_iter().map(row).collect::<Vec<Value>>();
-        let names = [NAMES.as_slice(), attribution::NAMES.as_slice()];
+        let names: Vec<&str> = feature_names().collect();
         println!(
             "{}",
-            json!({"id": event["id"], "names": names[0], "rows": all(found), "credit_names": names[1], "credits": all(credits)})
+            json!({"id": event["id"], "names": names, "rows": all(found), "credit_names": attribution::NAMES.as_slice(), "credits": all(credits)})
         );
     }
 }

@@ -13,15 +13,24 @@ use crate::judge::words::Word;
 use crate::judge::{Clash, age, date, money, number, percent};
 use crate::span::Span;
 
+/// How far two values lie apart.
+mod apart;
 /// The trained weights, as a table.
 #[allow(clippy::approx_constant, reason = "a weight may happen to lie near one")]
 pub(super) mod weights;
 
+/// How many features are of the sentences and of what the values are of.
+const STANDING: usize = 46;
+
 /// How many features there are.
-pub const COUNT: usize = 46;
+pub const COUNT: usize = STANDING + apart::COUNT;
 
 /// The features' names, in order.
-pub const NAMES: [&str; COUNT] = [
+pub fn feature_names() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().chain(&apart::NAMES).copied()
+}
+
+const NAMES: [&str; STANDING] = [
     "link",
     "linked",
     "rank_most",
@@ -70,7 +79,7 @@ pub const NAMES: [&str; COUNT] = [
     "people",
 ];
 
-/// What speaks for two facts of one kind being values of the same thing, in the order of [`NAMES`].
+/// What speaks for two facts of one kind being values of the same thing, in the order of [`feature_names`].
 pub(super) fn features(pair: &Pair, fa: &Fact, fb: &Fact) -> [f64; COUNT] {
     let (a, b) = (pair.a, pair.b);
     let flag = |x: bool| f64::from(u8::from(x));
@@ -94,7 +103,7 @@ pub(super) fn features(pair: &Pair, fa: &Fact, fb: &Fact) -> [f64; COUNT] {
     let (told_a, told_b) = (told(b.article, b.place, fa), told(a.article, a.place, fb));
     let timed = matches!(fa.kind, FactKind::Date | FactKind::Time);
     let shared = a.stems().intersection(&b.stems()).count();
-    [
+    let standing: [f64; STANDING] = [
         (pair.link.clamp(0.01, 0.99) / (1.0 - pair.link.clamp(0.01, 0.99))).ln() / 4.0,
         flag(pair.linked),
         pair.standing.rank_most,
@@ -141,7 +150,11 @@ pub(super) fn features(pair: &Pair, fa: &Fact, fb: &Fact) -> [f64; COUNT] {
         flag(fa.kind == FactKind::Time),
         flag(fa.kind == FactKind::Duration),
         both(&|x, y| x.unit == "people" && y.unit == "people"),
-    ]
+    ];
+    let mut all = [0.0; COUNT];
+    all[..STANDING].copy_from_slice(&standing);
+    all[STANDING..].copy_from_slice(&apart::features(fa, a.at(fa.span), fb, b.at(fb.span)));
+    all
 }
 
 /// Calibrated probability that two facts are values of the same thing.
@@ -343,7 +356,7 @@ mod tests {
     #[test]
     fn the_table_stands_in_the_order_of_the_features() {
         for table in [weights::WEIGHTS, weights::WEAK, weights::ALONE] {
-            assert_eq!(table.iter().map(|w| w.0).collect::<Vec<_>>(), NAMES);
+            assert_eq!(table.iter().map(|w| w.0).collect::<Vec<_>>(), feature_names().collect::<Vec<_>>());
         }
     }
 

@@ -48,7 +48,8 @@ pub struct Clock {
 }
 
 impl Clock {
-    pub(super) fn is_point(self) -> bool {
+    /// Whether it is one minute.
+    pub fn is_point(self) -> bool {
         self.to - self.from == 1
     }
 
@@ -115,7 +116,7 @@ impl Calendar {
     }
 
     /// The minutes it covers, from 1 January 1970; `None` when the year or the day of a clock time is unknown.
-    pub(super) fn interval(&self) -> Option<(i64, i64)> {
+    pub fn interval(&self) -> Option<(i64, i64)> {
         let (first, last) = self.years?;
         let months = |from: i8, count: i8| -> Option<(i64, i64)> {
             let start = Date::new(first, from, 1).ok()?;
