@@ -27,6 +27,8 @@ struct Hedge {
     accusation: bool,
     /// It doubts the deed right after it ("may have failed"), not a thing or a name near it.
     of_deed: bool,
+    /// It doubts a denial: "does not appear to be".
+    denies: bool,
 }
 
 /// How far a hedge reaches, in words.
@@ -43,7 +45,8 @@ fn hedges(m: &Mention) -> Vec<Hedge> {
                 "believed" | "thought" | "feared" | "reported" | "rumored" | "presumed" | "appear" | "appears" | "appeared" | "seem"
                 | "seems" | "seemed",
                 "to",
-            ) => 2,
+            )
+            | ("appear" | "appears" | "appeared" | "seem" | "seems" | "seemed", "that") => 2,
             // "could face ten years" is the law's measure, not a doubt.
             ("may" | "might" | "could", _) if !w.capital && next != "face" && next != "not" && !is_denied(m, i) => 1,
             (
@@ -69,7 +72,8 @@ fn hedges(m: &Mention) -> Vec<Hedge> {
         let start =
             if matches!(w.lower.as_str(), "allegedly" | "reportedly" | "apparently" | "supposedly") { i.saturating_sub(4) } else { i };
         let of_deed = length == 2 || matches!(w.lower.as_str(), "may" | "might" | "could");
-        out.push(Hedge { cue: i..i + length, governed: start..end, accusation, of_deed });
+        let denies = length == 2 && m.words[..i].last().is_some_and(|w| w.lower == "not" || w.lower.ends_with("n't") || w.lower.ends_with("n’t"));
+        out.push(Hedge { cue: i..i + length, governed: start..end, accusation, of_deed, denies });
     }
     out
 }
@@ -100,11 +104,12 @@ fn hedged(hedging: &Mention, flat: &Mention) -> Vec<(Span, Span, Severity, Confi
         let Some(window) = tightest(&there, flat, &shared) else { continue };
         let stretch = flat.stretch(window.0, window.1);
         let hedged_too = there_too.iter().any(|h| h.governed.start <= window.1 && window.0 < h.governed.end);
-        if window.1 - window.0 > 14 || hedged_too || is_negated(flat, stretch) || is_asked(flat, window.0) {
+        if window.1 - window.0 > 14 || hedged_too || is_negated(flat, stretch) != hedge.denies || is_asked(flat, window.0) {
             continue;
         }
         let kept: Vec<usize> = near.iter().copied().filter(|i| shared.contains(hedging.words[*i].stem.as_str())).take(3).collect();
-        let from = kept.iter().copied().chain([at.start]).min().unwrap_or(at.start);
+        let cue = at.start - usize::from(hedge.denies);
+        let from = kept.iter().copied().chain([cue]).min().unwrap_or(at.start);
         let to = kept.iter().copied().chain([at.end.saturating_sub(1)]).max().unwrap_or(at.start);
         let severity = if hedge.accusation { Severity::Material } else { Severity::Minor };
         if !headed && (shared.len() < 3 || plain < 2 || hedge.accusation) {
@@ -180,5 +185,14 @@ mod tests {
             ("The ferry may have been going too fast for the fog.", "Whether the ferry was going too fast for the fog is asked."),
             ("He may be at the Grand Quay Motel.", "Four officers were shot at the Grand Quay motel."),
         ]);
+    }
+
+    #[test]
+    fn a_denial_that_is_doubted() {
+        says(
+            &["The shooting was not gang-related, the sergeant said.", "It does not appear that the shooting was gang-related, the sergeant said."],
+            &["certainty minor: shooting was not gang-related, the sergeant | not appear that the shooting was gang-related"],
+        );
+        silent(&[("The shooting does not appear to be gang-related.", "The shooting was gang-related, it was first thought, but is not.")]);
     }
 }

@@ -20,6 +20,9 @@ const SLACK: f64 = 0.12;
 
 /// How `a` stands to `b`.
 pub(super) fn relate(a: &Quantity, b: &Quantity) -> Relation {
+    if let Some(relation) = results(a, b) {
+        return relation;
+    }
     let (x, y) = (range(a), range(b));
     let bound = |q: &Quantity| q.low.is_none() || q.high.is_none();
     let meets = x.0 <= y.1 && y.0 <= x.1;
@@ -34,6 +37,18 @@ pub(super) fn relate(a: &Quantity, b: &Quantity) -> Relation {
         return if meets { Relation::Bounded } else { Relation::Conflict };
     }
     if meets || is_rounding(a.amount, b.amount) || is_rounding(b.amount, a.amount) { Relation::Rounded } else { Relation::Conflict }
+}
+
+/// How two results stand, votes or scores, each of two figures: alike only where both figures are, whoever's is named first. Against a
+/// single figure nothing can be said ("by two votes").
+fn results(a: &Quantity, b: &Quantity) -> Option<Relation> {
+    let result = |q: &Quantity| matches!(q.unit.as_str(), "vote" | "score") && !q.approximate && q.low.zip(q.high).is_some_and(|(low, high)| low < high);
+    match (result(a), result(b)) {
+        (true, true) if a.low == b.low && a.high == b.high => Some(Relation::Same),
+        (true, true) => Some(Relation::Conflict),
+        (true, false) | (false, true) if a.unit == b.unit => Some(Relation::Rounded),
+        _ => None,
+    }
 }
 
 fn same(x: f64, y: f64) -> bool {
@@ -112,6 +127,14 @@ mod tests {
         assert_eq!(relate(&exact(20.0), &exact(19.0)), Relation::Conflict);
         assert_eq!(relate(&exact(2e6), &exact(2e9)), Relation::Conflict);
         assert_eq!(relate(&exact(7.0), &exact(7.0)), Relation::Same);
+    }
+
+    #[test]
+    fn results_are_alike_in_both_figures_or_not_at_all() {
+        let vote = |a: f64, b: f64| Quantity { unit: "vote".to_owned(), low: Some(a.min(b)), high: Some(a.max(b)), ..exact(a) };
+        assert_eq!(relate(&vote(17.0, 14.0), &vote(17.0, 13.0)), Relation::Conflict);
+        assert_eq!(relate(&vote(9.0, 8.0), &vote(8.0, 9.0)), Relation::Same);
+        assert_eq!(relate(&vote(9.0, 8.0), &Quantity { unit: "vote".to_owned(), ..exact(1.0) }), Relation::Rounded);
     }
 
     #[test]
