@@ -72,7 +72,8 @@ fn hedges(m: &Mention) -> Vec<Hedge> {
         let start =
             if matches!(w.lower.as_str(), "allegedly" | "reportedly" | "apparently" | "supposedly") { i.saturating_sub(4) } else { i };
         let of_deed = length == 2 || matches!(w.lower.as_str(), "may" | "might" | "could");
-        let denies = length == 2 && m.words[..i].last().is_some_and(|w| w.lower == "not" || w.lower.ends_with("n't") || w.lower.ends_with("n’t"));
+        let denies =
+            length == 2 && m.words[..i].last().is_some_and(|w| w.lower == "not" || w.lower.ends_with("n't") || w.lower.ends_with("n’t"));
         out.push(Hedge { cue: i..i + length, governed: start..end, accusation, of_deed, denies });
     }
     out
@@ -190,7 +191,10 @@ mod tests {
     #[test]
     fn a_denial_that_is_doubted() {
         says(
-            &["The shooting was not gang-related, the sergeant said.", "It does not appear that the shooting was gang-related, the sergeant said."],
+            &[
+                "The shooting was not gang-related, the sergeant said.",
+                "It does not appear that the shooting was gang-related, the sergeant said.",
+            ],
             &["certainty minor: shooting was not gang-related, the sergeant | not appear that the shooting was gang-related"],
         );
         silent(&[("The shooting does not appear to be gang-related.", "The shooting was gang-related, it was first thought, but is not.")]);

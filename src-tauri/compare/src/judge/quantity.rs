@@ -42,7 +42,9 @@ pub(super) fn relate(a: &Quantity, b: &Quantity) -> Relation {
 /// How two results stand, votes or scores, each of two figures: alike only where both figures are, whoever's is named first. Against a
 /// single figure nothing can be said ("by two votes").
 fn results(a: &Quantity, b: &Quantity) -> Option<Relation> {
-    let result = |q: &Quantity| matches!(q.unit.as_str(), "vote" | "score") && !q.approximate && q.low.zip(q.high).is_some_and(|(low, high)| low < high);
+    let result = |q: &Quantity| {
+        matches!(q.unit.as_str(), "vote" | "score") && !q.approximate && q.low.zip(q.high).is_some_and(|(low, high)| low < high)
+    };
     match (result(a), result(b)) {
         (true, true) if a.low == b.low && a.high == b.high => Some(Relation::Same),
         (true, true) => Some(Relation::Conflict),
