@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crosscheck_app::session::Compared;
 use crosscheck_app::wire::changes::StepView;
 use crosscheck_app::wire::desk::{AboutView, MenuChoiceView, MenuStateView, SettingsView};
-use crosscheck_app::wire::evidence::{GridView, IndependenceView, QuotesView};
+use crosscheck_app::wire::evidence::{EvidenceView, GridView, IndependenceView, QuotesView};
 use crosscheck_app::wire::report::{ReportFormatView, ReportPreviewView};
 use crosscheck_app::wire::search::SearchView;
 use crosscheck_app::wire::secrecy::LibraryProgress;
@@ -59,6 +59,7 @@ fn the_typescript_is_generated_from_rust() {
     GridView::export_all(&to).unwrap();
     QuotesView::export_all(&to).unwrap();
     IndependenceView::export_all(&to).unwrap();
+    EvidenceView::export_all(&to).unwrap();
     SearchView::export_all(&to).unwrap();
     StepView::export_all(&to).unwrap();
     ReportFormatView::export_all(&to).unwrap();
@@ -123,6 +124,27 @@ fn runs_join_back_to_the_sentence_to_the_letter() {
             assert_eq!(words.runs.iter().map(|r| r.text.as_str()).collect::<String>(), article.words(words.sentence));
         }
     }
+}
+
+#[test]
+fn what_speaks_for_it_is_marked_in_the_unchanged_sentences() {
+    let (_, compared) = compared();
+    let comparison = &compared.comparison;
+    let several = comparison.claims.iter().filter(|c| c.mentions.len() > 1).map(|c| &c.id);
+    let mut marked = 0;
+    for subject in several.chain(comparison.differences.iter().map(|d| &d.id)) {
+        let view = views::explained::explained(comparison, subject).unwrap();
+        let all: Vec<_> = view.grounds.iter().chain(&view.doubts).collect();
+        for sentence in &view.sentences {
+            let article = comparison.articles.iter().find(|a| a.id == sentence.article).unwrap();
+            assert_eq!(sentence.runs.iter().map(|r| r.text.as_str()).collect::<String>(), article.words(sentence.sentence));
+            let grounds: Vec<u32> = sentence.runs.iter().flat_map(|r| r.grounds.clone()).collect();
+            assert!(grounds.iter().all(|g| (*g as usize) < all.len()));
+            marked += grounds.len();
+        }
+    }
+    assert!(marked > 50, "{marked}");
+    assert!(views::explained::explained(comparison, "nothing").is_err());
 }
 
 #[test]

@@ -100,6 +100,7 @@ pub fn run() -> ExitCode {
             commands::evidence::fact_grid,
             commands::evidence::quotes,
             commands::evidence::independence,
+            commands::evidence::explain,
             commands::reports::preview_report,
             commands::reports::save_report,
             commands::secrecy::unlock,

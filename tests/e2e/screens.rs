@@ -24,9 +24,11 @@ pub const SCREENS: &[Screen] = &[
     screen("first-sight", "", "[data-testid=drop-area]"),
     screen("reading", "click('[data-testid=open-example]')", "[data-testid=row]"),
     screen("difference", "click('[data-testid=mark]:not(.quiet)')", "[data-testid=reason]"),
-    screen("decided", "key('c'); key('k')", "[data-testid=decision]"),
+    screen("why-differ", "key('w'); once('[data-testid=why-chip]', () => click('[data-testid=why-chip]'))", ".lit"),
+    screen("decided", "key('w'); key('c'); key('k')", "[data-testid=decision]"),
     screen("sentence", "key('Escape'); click('[data-testid=sentence][data-status=agree] .glyph')", "[data-testid=sentence-detail]"),
-    screen("facts", "key('Escape'); click('[data-testid=facts-open]'); click('.panel .link')", ".panel:popover-open"),
+    screen("why-agree", "key('w'); once('[data-testid=why-chip]', () => click('[data-testid=why-chip]'))", ".lit"),
+    screen("facts", "key('w'); key('Escape'); click('[data-testid=facts-open]'); click('.panel .link')", ".panel:popover-open"),
     screen(
         "three-outlets",
         "click('[data-testid=facts-open]'); click('.tools [aria-haspopup=menu]'); later(() => click('[role=menuitem]'))",

@@ -5,13 +5,15 @@ use std::sync::PoisonError;
 
 use serde_json::{Value, json};
 
-use crate::ALONE;
 use crate::desktop::Desktop;
 use crate::driver::Window;
+use crate::{ALONE, picture};
 
 const CONTROL: &str = "\u{e009}";
 const SHIFT: &str = "\u{e008}";
 const ESCAPE: &str = "\u{e00c}";
+const TAB: &str = "\u{e004}";
+const ALT: &str = "\u{e00a}";
 
 /// The example event, open.
 fn example(desktop: &Desktop) -> Window {
@@ -109,6 +111,52 @@ fn sentences_are_parted_and_linked_and_it_is_taken_back() {
     let cited = window.wait("the citation", "document.querySelector('[data-testid=search-field]').value", &[]);
     let cited = cited.as_str().unwrap_or("");
     assert!(cited.contains(", 15 April 2026, ") && cited.ends_with('”'), "{cited}");
+}
+
+#[test]
+fn why_sentences_stand_together_is_told_and_lit_in_each() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let desktop = Desktop::start();
+    let window = example(&desktop);
+    let lit = "new Set([...document.querySelectorAll('[data-article] [data-testid=lit]')].map((l) => l.closest('[data-article]').dataset.article)).size";
+    // A difference: shut, with one line that sums it up; the key opens it and goes there.
+    window.press("j");
+    window.see("reason");
+    window.wait("a line", "document.querySelector('[data-testid=why-line]')?.textContent.trim().length > 10", &[]);
+    assert_eq!(window.count("why-chip"), 0);
+    window.press("w");
+    window.see("why-chip");
+    window.wait("the focus is there", "document.activeElement?.matches('[data-why]')", &[]);
+    window.press(TAB);
+    window.wait("the first chip", "document.activeElement?.matches('[data-testid=why-chip]')", &[]);
+    window.wait("its words in both articles", &format!("{lit} > 1"), &[]);
+    let printed = window.script("return document.querySelector('.forms').textContent", &[]);
+    assert!(printed.as_str().is_some_and(|p| p.contains('“')), "{printed}");
+    picture(&window, "why-differ");
+    // An agreement, where it stays open.
+    window.press(ESCAPE);
+    window.script("document.querySelector('[data-testid=sentence][data-status=agree] .glyph').click()", &[]);
+    window.see("sentence-detail [data-testid=why-chip]");
+    window.script("document.querySelector('[data-testid=why-chip]').click()", &[]);
+    window.wait("its words in both", &format!("{lit} > 1"), &[]);
+    window.script("document.querySelector('[data-testid=theme-toggle]').click()", &[]);
+    window.script("document.querySelector('[data-testid=why]').scrollIntoView({ block: 'end' })", &[]);
+    picture(&window, "why-agree");
+    // The sentences stay the outlets' own, to the letter.
+    let whole = window.script(
+        "return [...document.querySelectorAll('[data-testid=sentence]:has([data-testid=lit]) p')].every((p) => p.textContent.trim().length > 20)",
+        &[],
+    );
+    assert_eq!(whole, json!(true));
+    // The differences' list has it too.
+    window.press("w");
+    window.chord(&[ALT, "3"]);
+    window.script("document.querySelector('[data-testid=difference-item]').click()", &[]);
+    window.wait("its line", "document.querySelector('[data-testid=why-line]')?.textContent.trim().length > 10", &[]);
+    picture(&window, "why-shut");
+    window.press("w");
+    window.see("why-chip");
+    picture(&window, "why-list");
 }
 
 #[test]

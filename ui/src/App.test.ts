@@ -61,6 +61,29 @@ test('a problem is shown, with a way to try again', async () => {
   expect(screen.getByText('Try again')).toBeTruthy();
 });
 
+test('why sentences stand together: a line, and on a key all of it, with the words lit in each sentence', async () => {
+  open('start=ferry');
+  (await screen.findAllByTestId('event-item'))[0]?.querySelector<HTMLElement>('button.open')?.click();
+  await screen.findAllByTestId('row');
+  press('j');
+  await expect.poll(() => screen.getByTestId('why-line').textContent).toMatch(/name|rare word/);
+  expect(screen.getByTestId<HTMLDetailsElement>('why').open).toBe(false);
+  press('w');
+  const chip = (await screen.findAllByTestId('why-chip'))[0];
+  expect(screen.getByTestId('why-sure').textContent).toMatch(/same fact/);
+  chip?.focus();
+  await expect.poll(() => screen.queryAllByTestId('lit').length).toBeGreaterThan(1);
+  const article = (lit: HTMLElement) => lit.closest<HTMLElement>('[data-article]')?.dataset.article;
+  expect(new Set(screen.getAllByTestId('lit').map(article).filter(Boolean)).size).toBe(2);
+  chip?.blur();
+  await expect.poll(() => screen.queryAllByTestId('lit').length).toBe(0);
+  // It stays open for the next one.
+  press('j');
+  await expect.poll(() => screen.getByTestId<HTMLDetailsElement>('why').open).toBe(true);
+  press('w');
+  await expect.poll(() => screen.getByTestId<HTMLDetailsElement>('why').open).toBe(false);
+});
+
 test('another language, at once and everywhere', async () => {
   open('start=ferry');
   (await screen.findAllByTestId('event-item'))[0]?.querySelector<HTMLElement>('button.open')?.click();

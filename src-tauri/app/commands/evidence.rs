@@ -3,7 +3,7 @@
 use super::{Shared, away};
 use crate::views;
 use crate::wire::Problem;
-use crate::wire::evidence::{GridView, IndependenceView, QuotesView};
+use crate::wire::evidence::{EvidenceView, GridView, IndependenceView, QuotesView};
 
 /// The fact grid of an event.
 #[tauri::command]
@@ -21,4 +21,10 @@ pub async fn quotes(session: Shared<'_>, event: String) -> Result<QuotesView, Pr
 #[tauri::command]
 pub async fn independence(session: Shared<'_>, event: String) -> Result<IndependenceView, Problem> {
     away(session, move |s| Ok(views::independence::independence(&s.compared(&event)?.1.comparison))).await
+}
+
+/// What speaks for a claim or a difference of an event (its id), and what against.
+#[tauri::command]
+pub async fn explain(session: Shared<'_>, event: String, subject: String) -> Result<EvidenceView, Problem> {
+    away(session, move |s| views::explained::explained(&s.compared(&event)?.1.comparison, &subject)).await
 }

@@ -234,7 +234,7 @@ fn place_view(place: Place, articles: &[Article]) -> PlaceView {
 }
 
 /// Nobody has four billion of anything here.
-fn count(n: usize) -> u32 {
+pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 

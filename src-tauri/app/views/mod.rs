@@ -4,6 +4,8 @@
 pub mod changes;
 /// An event and its whole comparison.
 pub mod event;
+/// What speaks for a claim or a difference.
+pub mod explained;
 /// The fact grid.
 pub mod grid;
 /// Which articles share text.

@@ -1,11 +1,11 @@
-//! What the views beside the reading view are drawn from: the fact grid, quotes, independence.
+//! What the views beside the reading view are drawn from: the fact grid, quotes, independence; what speaks for a claim or a difference.
 
 #![allow(missing_docs, reason = "fields whose names are the glossary's words need no more")]
 
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{DifferenceKindView, WordRunView};
+use super::{ConfidenceView, DifferenceKindView, WordRunView};
 
 /// The fact grid: a row a question, a column an article.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -156,4 +156,86 @@ pub struct SharedTextView {
     pub sentences: Vec<[i32; 2]>,
     /// Share of the shorter article's sentences that are copied, 0 to 1.
     pub share: f64,
+}
+
+/// What speaks for a claim or a difference, and what against.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EvidenceView {
+    /// How many outlets its sentences are of.
+    pub outlets: u32,
+    /// How sure it is that all report the same fact; null where a person said so.
+    pub sure: Option<ConfidenceView>,
+    /// What speaks for it, what is hardest to come by chance first.
+    pub grounds: Vec<GroundView>,
+    /// What gives reason to doubt.
+    pub doubts: Vec<GroundView>,
+    /// The sentences with where each ground stands.
+    pub sentences: Vec<MarkedSentenceView>,
+}
+
+/// One thing that speaks for it, or a doubt.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct GroundView {
+    pub kind: GroundKindView,
+    /// In the outlets' own words; empty where the kind says all.
+    pub text: String,
+    /// How many outlets have it; 0 where it is of the sentences as a whole.
+    pub outlets: u32,
+}
+
+/// What sort of ground; from `by_values` on they are doubts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum GroundKindView {
+    ByHand,
+    SameBearer,
+    SameCounted,
+    SameSaid,
+    SameDeed,
+    OnlyValue,
+    Beside,
+    CopiedWords,
+    QuotedWords,
+    Speaker,
+    Person,
+    Organization,
+    Place,
+    Number,
+    Money,
+    Percent,
+    Age,
+    Date,
+    Time,
+    Duration,
+    Word,
+    MeaningVeryClose,
+    MeaningClose,
+    Headlines,
+    Opening,
+    ByValues,
+    OnlyMeaning,
+    FewWords,
+    OtherNames,
+    OtherFigures,
+    OtherTimes,
+    MeaningFar,
+}
+
+/// A sentence in runs that the same grounds mark; they join back to it, to the letter.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MarkedSentenceView {
+    pub article: String,
+    pub sentence: i32,
+    pub runs: Vec<MarkedRunView>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MarkedRunView {
+    pub text: String,
+    /// Positions in `grounds`, and after them in `doubts`.
+    pub grounds: Vec<u32>,
 }

@@ -72,6 +72,9 @@ fn entries(mut doc: Docx, title: &str, entries: &[Entry], comments: &mut usize, 
         }
         let label = Paragraph::new().keep_next(true).add_comment_start(comment).add_run(small(&e.label)).add_comment_end(id);
         doc = doc.add_paragraph(label).add_table(table(&e.sides, l));
+        if !e.evidence.is_empty() {
+            doc = doc.add_paragraph(soft(&e.evidence));
+        }
         doc = rest(doc, &e.silent, decision, l);
     }
     doc

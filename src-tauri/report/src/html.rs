@@ -91,6 +91,7 @@ fn entry(e: &Entry, l: Language) -> Markup {
             h3 { @if e.number > 0 { (e.number) ". " } (e.reason) }
             p.label { "≠ " (e.label) }
             (sides(&e.sides, l))
+            @if !e.evidence.is_empty() { p.silent { (e.evidence) } }
             (silent(&e.silent, l))
             (decided(e.decision.as_ref()))
         }

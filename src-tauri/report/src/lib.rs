@@ -14,6 +14,8 @@ pub use options::Options;
 mod csv;
 /// A word processor's document.
 mod docx;
+/// What speaks for a difference, in one line.
+mod evidence;
 /// One HTML file that prints well.
 mod html;
 /// Text from files, made safe to show.

@@ -60,6 +60,9 @@ fn entry(out: &mut String, e: &Entry, l: Language) {
     let number = if e.number > 0 { format!("{}. ", e.number) } else { String::new() };
     push(out, format_args!("\n### {number}{}\n\n*{}*\n\n", esc(&e.reason), esc(&e.label)));
     e.sides.iter().for_each(|s| side(out, s, l));
+    if !e.evidence.is_empty() {
+        push(out, format_args!("\n{}\n", esc(&e.evidence)));
+    }
     rest(out, &e.silent, e.decision.as_ref(), l);
 }
 

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use crosscheck_compare::article::{Article, HEADLINE};
 use crosscheck_compare::comparison::{Claim, Comparison, Confidence, Difference, Place, Severity, Status};
+use crosscheck_compare::evidence::Explainer;
 
-use crate::Report;
 use crate::inert::inert;
 use crate::language::Language;
 use crate::versions::{self, Rewritten};
+use crate::{Report, evidence};
 use crosscheck_compare::decisions::{Decision, Unplaced, Verdict};
 
 /// A report's content.
@@ -69,6 +70,8 @@ pub struct Entry {
     pub label: String,
     /// Why.
     pub reason: String,
+    /// What speaks for its sentences being comparable, and against it, in one line; empty where it is not to be told.
+    pub evidence: String,
     /// Outlet, words and sentence of each side.
     pub sides: Vec<SideEntry>,
     /// Outlets that do not report it.
@@ -142,12 +145,13 @@ impl Outline {
         let (c, l) = (report.comparison, report.options.language);
         let outlets = versions::names(report, l);
         let verdict = |d: &Difference| report.work.decisions.get(&d.id).map_or(Verdict::Open, |x| x.verdict);
+        let explainer = report.options.evidence.then(|| Explainer::new(c));
         let mut number = 0;
         let mut entries = |wanted: &dyn Fn(&Difference) -> bool| -> Vec<Entry> {
             let chosen = c.differences.iter().filter(|d| wanted(d));
             let numbered = chosen.map(|d| {
                 number += 1;
-                entry(report, &outlets, d, number)
+                entry(report, &outlets, d, number, explainer.as_ref())
             });
             numbered.collect()
         };
@@ -288,7 +292,7 @@ fn origin_words(report: &Report, article: usize) -> String {
     }
 }
 
-fn entry(report: &Report, outlets: &[String], d: &Difference, number: usize) -> Entry {
+fn entry(report: &Report, outlets: &[String], d: &Difference, number: usize, explainer: Option<&Explainer>) -> Entry {
     let (c, l) = (report.comparison, report.options.language);
     let confidence = match d.confidence {
         Confidence::High => l.say("high confidence"),
@@ -302,6 +306,9 @@ fn entry(report: &Report, outlets: &[String], d: &Difference, number: usize) -> 
         number,
         label: label.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         reason: inert(&l.reason(&d.reason)),
+        evidence: explainer
+            .and_then(|e| Some(evidence::line(&e.difference(c.differences.iter().position(|x| x.id == d.id)?), l)))
+            .unwrap_or_default(),
         sides: d
             .values
             .iter()
@@ -373,6 +380,7 @@ fn unplaced(unplaced: &Unplaced, l: Language) -> Entry {
         number: 0,
         label: l.say("its words no longer stand").to_owned(),
         reason: inert(&l.reason(&unplaced.reason)),
+        evidence: String::new(),
         sides: unplaced.sides.iter().map(side).collect(),
         silent: Vec::new(),
         decision: Some(in_words(&unplaced.decision, None, l)),

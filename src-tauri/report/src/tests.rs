@@ -89,6 +89,19 @@ fn decisions_are_told_and_nothing_in_them_runs() {
 }
 
 #[test]
+fn what_speaks_for_a_difference_stands_below_it() {
+    let work = Work::default();
+    let page = html(&work, Options::default());
+    assert!(page.contains("In common: "), "{page}");
+    let without = Options { evidence: false, ..Options::default() };
+    assert!(!html(&work, without).contains("In common: "));
+    let json = |options| -> serde_json::Value { serde_json::from_slice(&written_with(Format::Json, &work, options)).unwrap() };
+    assert!(json(Options::default())["differences"][0]["evidence"]["for"].is_array());
+    assert!(json(without)["differences"][0].get("evidence").is_none());
+    assert!(unzipped(&written_with(Format::Docx, &work, Options::default()), "word/document.xml").contains("In common: "));
+}
+
+#[test]
 fn dismissed_ones_go_to_the_appendix() {
     let page = html(&decided(Verdict::Dismissed), Options::default());
     let appendix = page.find("Appendix: dismissed differences").unwrap();
@@ -284,6 +297,7 @@ fn prose_is_german_where_that_is_asked_for_and_nothing_else_changes() {
     ] {
         assert!(german.contains(words), "{words}: {german}");
     }
+    assert!(german.contains("Gemeinsam: ") && !german.contains("In common"), "{german}");
     // What outlets wrote is what it is.
     assert!(german.contains("Nine people were hurt.") && german.contains("Fourteen people were hurt."));
     let document =

@@ -4,6 +4,7 @@ import type {
   ArticleCorrectionView,
   DecisionView,
   EventView,
+  EvidenceView,
   ExportedView,
   ExportFileView,
   FieldName,
@@ -95,6 +96,8 @@ export interface Backend {
   factGrid(event: string): Promise<GridView>;
   quotes(event: string): Promise<QuotesView>;
   independence(event: string): Promise<IndependenceView>;
+  /** What speaks for a claim or a difference (its id), and what against. */
+  explain(event: string, subject: string): Promise<EvidenceView>;
   previewReport(event: string, options: ReportOptionsView): Promise<ReportPreviewView>;
   /** Asks where by the system's dialog; the file's name, or null where it was closed. */
   saveReport(event: string, format: ReportFormatView, options: ReportOptionsView, title: string): Promise<string | null>;

@@ -9,7 +9,7 @@ export type CommandGroup = 'file' | 'edit' | 'review' | 'view' | 'window';
 /** Something the window can do: by its key, from the palette, from the menu bar. */
 export interface Command {
   /** The menu bar's name for it, where it stands there. */
-  id: MenuAction | `side-${number}` | 'copy' | 'swap' | 'minor' | 'release' | 'bin' | 'protect' | 'corrections';
+  id: MenuAction | `side-${number}` | 'copy' | 'swap' | 'minor' | 'why' | 'release' | 'bin' | 'protect' | 'corrections';
   group: CommandGroup;
   label: Key;
   /** Key presses as `pressed` writes them; the first one is shown. */
@@ -72,6 +72,7 @@ export const commands: readonly Command[] = [
     }),
   ),
   { id: 'note', group: 'review', label: 'commands.note', keys: ['N'], can: (bench) => stepping(bench) && bench.current?.focus != null, run: () => document.querySelector<HTMLElement>('[data-note]')?.focus() },
+  { id: 'why', group: 'review', label: 'commands.why', keys: ['W'], can: (bench) => stepping(bench) && bench.current?.focus != null, run: (bench) => bench.current?.why.show() },
   { id: 'minor', group: 'review', label: 'commands.minor', keys: ['M'], can: stepping, run: (bench) => bench.current?.setFilter({ minor: !bench.current.filter.minor }) },
   { id: 'swap', group: 'review', label: 'commands.swap', keys: ['X'], can: (bench) => bench.current?.tab === 'reading', run: (bench) => bench.current?.swap() },
   { id: 'release', group: 'review', label: 'commands.release', keys: ['Escape'], keyOnly: true, can: (bench) => stepping(bench) && (bench.current?.focus != null || bench.current?.corrections.linking != null), run: (bench) => bench.current?.release() },

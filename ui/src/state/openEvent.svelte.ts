@@ -23,6 +23,7 @@ import { loading, settle, type Loadable } from './loadable';
 import { aloneByOutlet } from './onlyHere';
 import type { Place } from './place';
 import { Rows } from './rows.svelte';
+import { Why } from './why.svelte';
 
 /** The views, in the order of their tabs and keys. */
 export const tabs = ['reading', 'grid', 'differences', 'only', 'quotes', 'origins', 'source'] as const;
@@ -56,6 +57,8 @@ export class OpenEvent {
   /** Sorts of facts that are underlined in the text; null: those that two outlets agree on. */
   facts = $state.raw<ReadonlySet<string> | null>(null);
   readonly corrections: Corrections;
+  /** Why sentences stand together. */
+  readonly why: Why;
 
   filter = $state.raw<DifferenceFilter>(everything);
   readonly reviews = new SvelteMap<string, ReviewView | null>();
@@ -81,6 +84,7 @@ export class OpenEvent {
     this.#complain = complain;
     this.#decided = decided;
     this.#rows = new Rows(backend, view.id);
+    this.why = new Why((subject) => backend.explain(view.id, subject));
     this.corrections = new Corrections(backend, view.id, complain, (fresh, done) => {
       this.#take(fresh);
       tell(done);
@@ -94,6 +98,7 @@ export class OpenEvent {
     this.reviews.clear();
     for (const { id, review } of [...view.differences, ...view.claims]) this.reviews.set(id, review);
     this.#rows.forget();
+    this.why.forget();
     for (const asked of [this.grid, this.quotes, this.independence]) asked.forget();
     const has = (id: string) => view.articles.some((article) => article.id === id);
     if (!has(this.left) || !has(this.right) || this.left === this.right) {

@@ -180,7 +180,7 @@ pub(super) fn shared(outlets: &Outlets, items: &[Item], least: usize) -> Vec<Gro
 
 /// What makes values comparable: told beside whatever else the same words tell.
 fn is_of_values(kind: Kind) -> bool {
-    (Kind::SameBearer..=Kind::Beside).contains(&kind)
+    (Kind::SameBearer..=Kind::OnlyValue).contains(&kind)
 }
 
 /// Kinds that may stand for one another: a name is taken for a person by one outlet's words and for a place by another's.

@@ -37,8 +37,6 @@ pub enum Kind {
     SameDeed,
     /// Each is the only value of its kind in its sentence.
     OnlyValue,
-    /// A word that stands near each of the values.
-    Beside,
     /// A run of words, word for word.
     CopiedWords,
     /// Words inside quotation marks, word for word.
@@ -65,6 +63,8 @@ pub enum Kind {
     Time,
     /// A length of time.
     Duration,
+    /// A word that stands near each of the values.
+    Beside,
     /// A word that few sentences of the event have.
     Word,
     /// The sentence model takes them for all but the same.

@@ -29,7 +29,8 @@ fn of(event: &Event, side: &Side) -> Vec<Item> {
                 put(Kind::SameCounted, q.unit.clone(), found(event, *place, fact.span, &q.unit_word), &q.unit_word);
             }
             if !q.about.is_empty() {
-                put(Kind::SameSaid, q.about.clone(), said(event, *place, fact.span, &q.about), &q.about);
+                let at = said(event, *place, fact.span, &q.about);
+                put(Kind::SameSaid, q.about.clone(), at, if at == fact.span { &q.about } else { at.of(text) });
             }
             if !q.of.is_empty() {
                 let (key, name) = who(event, &q.of);

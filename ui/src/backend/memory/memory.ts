@@ -3,6 +3,7 @@ import type { EventView, ExportFileView, FileOutcome, ImportResult, MenuChoiceVi
 import { rowsOf } from './build';
 import { Readings } from './readings';
 import { alone, calm, crowd, ferry } from './sample';
+import { explainedOf } from './explained';
 import { gridOf, independenceOf, quotesOf, searchIn, settingsAtFirst, type Step } from './stand-ins';
 
 const labels = { open: 'note', confirmed: 'confirm', dismissed: 'dismiss', resolved: 'resolve' } as const;
@@ -260,6 +261,12 @@ export function memoryBackend(options: URLSearchParams): Backend {
     factGrid: (event) => answer('fact_grid', () => gridOf(find(event))),
     quotes: (event) => answer('quotes', () => quotesOf(find(event))),
     independence: (event) => answer('independence', () => independenceOf(find(event))),
+    explain: (event, subject) =>
+      answer('explain', () => {
+        const found = explainedOf(find(event), subject);
+        if (!found) throw missing('This');
+        return found;
+      }),
     previewReport: (event) => answer('preview_report', () => ({ title: find(event).name, html: `<h1>${find(event).id}</h1><p>A report.</p>`, style: 'h1 { font-size: 1.5rem }', file: 'report' })),
     exportEvents: (event, _title, job, progress) =>
       answer('export_events', () => {
