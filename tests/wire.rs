@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crosscheck_app::session::Compared;
 use crosscheck_app::wire::changes::StepView;
 use crosscheck_app::wire::desk::{AboutView, MenuChoiceView, MenuStateView, SettingsView};
-use crosscheck_app::wire::evidence::{EvidenceView, GridView, IndependenceView, QuotesView};
+use crosscheck_app::wire::evidence::{EvidenceView, GridView, IndependenceView, QuotesView, VersionsView};
 use crosscheck_app::wire::report::{ReportFormatView, ReportPreviewView};
 use crosscheck_app::wire::search::SearchView;
 use crosscheck_app::wire::secrecy::LibraryProgress;
@@ -60,6 +60,7 @@ fn the_typescript_is_generated_from_rust() {
     QuotesView::export_all(&to).unwrap();
     IndependenceView::export_all(&to).unwrap();
     EvidenceView::export_all(&to).unwrap();
+    VersionsView::export_all(&to).unwrap();
     SearchView::export_all(&to).unwrap();
     StepView::export_all(&to).unwrap();
     ReportFormatView::export_all(&to).unwrap();

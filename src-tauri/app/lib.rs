@@ -101,6 +101,7 @@ pub fn run() -> ExitCode {
             commands::evidence::quotes,
             commands::evidence::independence,
             commands::evidence::explain,
+            commands::evidence::versions,
             commands::reports::preview_report,
             commands::reports::save_report,
             commands::secrecy::unlock,

@@ -12,7 +12,7 @@ use ts_rs::TS;
 pub mod changes;
 /// Settings, menu, about.
 pub mod desk;
-/// Fact grid, quotes, independence.
+/// Fact grid, quotes, independence, versions.
 pub mod evidence;
 /// Reports from the window.
 pub mod report;
@@ -129,8 +129,26 @@ pub struct ArticleView {
     pub trimmed: u32,
     /// Articles with the same number are one origin.
     pub origin: u32,
+    /// Where it is one of several versions of its outlet's article.
+    pub version: Option<VersionView>,
     /// What a person changed of it; null in it where nothing was.
     pub corrected: ArticleCorrectionView,
+}
+
+/// Which of the versions of one outlet's article an article is.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VersionView {
+    /// Versions with the same number are of one article.
+    pub chain: u32,
+    /// From 1, the earliest.
+    pub number: u32,
+    /// How many there are.
+    pub of: u32,
+    /// The articles' times tell which came first.
+    pub ordered: bool,
+    /// The last one; may be itself.
+    pub latest: String,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

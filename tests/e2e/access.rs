@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 use serde_json::json;
 
 use crate::desktop::Desktop;
+use crate::driver::Window;
 use crate::screens::SCREENS;
 use crate::{ALONE, picture};
 
@@ -27,6 +28,13 @@ axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag2
 fn axe() -> String {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core/axe.min.js");
     std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}: make ui"))
+}
+
+/// What axe finds on the screen as it is.
+pub fn broken_rules(window: &Window) -> Vec<String> {
+    window.script(&axe(), &[]);
+    let found = window.script_async(RUN, &[]);
+    found.as_array().into_iter().flatten().map(|rule| rule.as_str().unwrap_or("").to_owned()).collect()
 }
 
 #[test]

@@ -42,6 +42,8 @@ mod screens;
 mod secrecy;
 /// One event or all as one file.
 mod transfer;
+/// Two versions of one outlet's article.
+mod versions;
 /// Events, corrections, citations, reports.
 mod workbench;
 

@@ -3,7 +3,7 @@
 use super::{Shared, away};
 use crate::views;
 use crate::wire::Problem;
-use crate::wire::evidence::{EvidenceView, GridView, IndependenceView, QuotesView};
+use crate::wire::evidence::{EvidenceView, GridView, IndependenceView, QuotesView, VersionsView};
 
 /// The fact grid of an event.
 #[tauri::command]
@@ -27,4 +27,10 @@ pub async fn independence(session: Shared<'_>, event: String) -> Result<Independ
 #[tauri::command]
 pub async fn explain(session: Shared<'_>, event: String, subject: String) -> Result<EvidenceView, Problem> {
     away(session, move |s| views::explained::explained(&s.compared(&event)?.1.comparison, &subject)).await
+}
+
+/// Versions of one outlet's article in an event: what was added, cut and changed.
+#[tauri::command]
+pub async fn versions(session: Shared<'_>, event: String) -> Result<VersionsView, Problem> {
+    away(session, move |s| Ok(views::versions::versions(&s.compared(&event)?.1.comparison))).await
 }

@@ -74,6 +74,7 @@ const VIEW: &[Line] = &[
     Item(A::Quotes, "Quotes", Some("Alt+5")),
     Item(A::Independence, "Independence", Some("Alt+6")),
     Item(A::WhatWasRead, "What was read", Some("Alt+7")),
+    Item(A::Versions, "Versions", Some("Alt+8")),
     Rule,
     Item(A::ZoomIn, "Larger", None),
     Item(A::ZoomOut, "Smaller", None),

@@ -11,8 +11,8 @@ use crosscheck_library::placing::Placed;
 use crosscheck_library::{ArticleRecord, EventRecord};
 
 use crate::session::Compared;
-use crate::views::changes;
 use crate::views::runs::{self, Mark};
+use crate::views::{changes, versions};
 use crate::wire::changes::HistoryView;
 use crate::wire::{
     ArticleView, ClaimView, ConfidenceView, CopiedView, DifferenceKindView, DifferenceView, EventView, PlaceView, ReviewView, SentenceView,
@@ -25,7 +25,10 @@ pub fn event(event: &EventRecord, compared: &Compared, mut placed: Placed, histo
     let Comparison { articles, claims, differences, copied, origin_of, versions: _, meaning, joined: _ } = comparison;
     let index = Index::new(comparison);
     let mut made = WordRuns::default();
-    let article = |(i, a): (usize, &Article)| article_view(a, i, &records[i], &documents[i], count(origin_of[i]), &index);
+    let article = |(i, a): (usize, &Article)| ArticleView {
+        version: versions::of_article(comparison, i),
+        ..article_view(a, i, &records[i], &documents[i], count(origin_of[i]), &index)
+    };
     let compared_sentences: BTreeSet<Place> =
         claims.iter().filter(|c| c.status != Status::Single).flat_map(|c| c.mentions.iter().copied()).collect();
     EventView {
@@ -120,6 +123,7 @@ fn article_view(
         sentences: article.units().map(sentence).collect(),
         trimmed: count(blocks.iter().filter(|b| b.reason.is_some()).count()),
         origin,
+        version: None,
         corrected: record.correction.clone().into(),
     }
 }
@@ -234,7 +238,7 @@ fn place_view(place: Place, articles: &[Article]) -> PlaceView {
 }
 
 /// Nobody has four billion of anything here.
-pub(super) fn count(n: usize) -> u32 {
+pub(crate) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 

@@ -26,3 +26,5 @@ mod runs;
 pub mod search;
 /// What was read of a file.
 pub mod source;
+/// Versions of one outlet's article.
+pub mod versions;

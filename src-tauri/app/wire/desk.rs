@@ -120,6 +120,7 @@ pub enum MenuAction {
     Quotes,
     Independence,
     WhatWasRead,
+    Versions,
     ZoomIn,
     ZoomOut,
     ZoomReset,

@@ -1,4 +1,5 @@
-//! What the views beside the reading view are drawn from: the fact grid, quotes, independence; what speaks for a claim or a difference.
+//! What the views beside the reading view are drawn from: the fact grid, quotes, independence, versions; what speaks for a claim or a
+//! difference.
 
 #![allow(missing_docs, reason = "fields whose names are the glossary's words need no more")]
 
@@ -123,6 +124,61 @@ pub enum QuoteFormView {
     Direct,
     Mixed,
     Indirect,
+}
+
+/// Versions of one outlet's article, each beside the one before it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VersionsView {
+    /// The earlier steps of one article before the later ones.
+    pub steps: Vec<VersionStepView>,
+}
+
+/// What was done from one version to the next.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VersionStepView {
+    pub earlier: String,
+    pub later: String,
+    /// The articles' times tell which came first; else earlier and later, added and cut may be the other way round.
+    pub ordered: bool,
+    /// How many passages of each sort.
+    pub kept: u32,
+    pub changed: u32,
+    pub added: u32,
+    pub cut: u32,
+    /// Every sentence of both, once, in the later one's order.
+    pub passages: Vec<VersionPassageView>,
+}
+
+/// Sentences that are one another's counterparts, or one without a counterpart.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VersionPassageView {
+    pub edit: EditView,
+    /// Of the earlier version; empty where it was added.
+    pub earlier: Vec<RewordedView>,
+    /// Of the later version; empty where it was cut.
+    pub later: Vec<RewordedView>,
+}
+
+/// What was done to a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EditView {
+    Kept,
+    Changed,
+    Added,
+    Cut,
+}
+
+/// A sentence of a version, word by word.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RewordedView {
+    pub sentence: i32,
+    /// They join to the sentence, to the letter.
+    pub runs: Vec<WordRunView>,
 }
 
 /// Which articles share text, how much, from where.

@@ -30,6 +30,7 @@ import type {
   SourceView,
   StepView,
   SuggestionView,
+  VersionsView,
 } from './types';
 
 /** What happens while files are dragged over the window. Positions are CSS pixels from the window's top left. */
@@ -98,6 +99,8 @@ export interface Backend {
   independence(event: string): Promise<IndependenceView>;
   /** What speaks for a claim or a difference (its id), and what against. */
   explain(event: string, subject: string): Promise<EvidenceView>;
+  /** What was added, cut and changed between versions of one outlet's article. */
+  versions(event: string): Promise<VersionsView>;
   previewReport(event: string, options: ReportOptionsView): Promise<ReportPreviewView>;
   /** Asks where by the system's dialog; the file's name, or null where it was closed. */
   saveReport(event: string, format: ReportFormatView, options: ReportOptionsView, title: string): Promise<string | null>;

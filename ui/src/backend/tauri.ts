@@ -96,6 +96,7 @@ export const tauriBackend: Backend = {
   quotes: (event) => ask('quotes', { event }),
   independence: (event) => ask('independence', { event }),
   explain: (event, subject) => ask('explain', { event, subject }),
+  versions: (event) => ask('versions', { event }),
   previewReport: (event, options) => ask('preview_report', { event, options, language: language.current }),
   saveReport: (event, format, options, title) => ask('save_report', { event, format, options, language: language.current, title }),
   exportEvents: (event, title, job, progress) => ask('export_events', { event, title, language: language.current, job, progress: telling(progress) }),

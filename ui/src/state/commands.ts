@@ -28,7 +28,7 @@ const stepping = (bench: Workbench) => bench.current !== null && ['reading', 'di
 const chosen = (bench: Workbench) => stepping(bench) && bench.current?.selected != null;
 
 /** The views as the menu bar names them. */
-const views = { reading: 'reading', grid: 'fact_grid', differences: 'differences', only: 'only_here', quotes: 'quotes', origins: 'independence', source: 'what_was_read' } as const satisfies Record<Tab, MenuAction>;
+const views = { reading: 'reading', grid: 'fact_grid', differences: 'differences', only: 'only_here', quotes: 'quotes', origins: 'independence', source: 'what_was_read', versions: 'versions' } as const satisfies Record<Tab, MenuAction>;
 
 export const commands: readonly Command[] = [
   { id: 'new_event', group: 'file', label: 'commands.newEvent', keys: ['Ctrl+N'], can: always, run: (bench) => bench.show({ name: 'newEvent' }) },
@@ -82,7 +82,7 @@ export const commands: readonly Command[] = [
     group: 'view',
     label: `commands.${tab}`,
     keys: [`Alt+${at + 1}`],
-    can: inEvent,
+    can: (bench) => bench.current?.tabs.includes(tab) ?? false,
     run: (bench) => {
       if (bench.current) bench.current.tab = tab;
     },

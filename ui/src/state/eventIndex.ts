@@ -1,6 +1,7 @@
 import type { ArticleView, ClaimView, DifferenceView, EventView, FactView, SentenceView } from '../backend';
 import { language, t } from '../language/language.svelte';
 import { kindLabel } from './labels';
+import { nameOf } from './versions';
 
 /** Look-ups over one event, built once when it is opened; nothing in it changes until the event is opened again. */
 export class EventIndex {
@@ -21,10 +22,11 @@ export class EventIndex {
     this.claims = new Map(view.claims.map((claim) => [claim.id, claim]));
     this.differences = new Map(view.differences.map((difference) => [difference.id, difference]));
     const seen = new Map<string, number>();
-    for (const { id, outlet } of view.articles) {
-      const times = (seen.get(outlet) ?? 0) + 1;
-      seen.set(outlet, times);
-      this.#names.set(id, times === 1 ? outlet : `${outlet} (${times})`);
+    for (const article of view.articles) {
+      const name = nameOf(article);
+      const times = (seen.get(name) ?? 0) + 1;
+      seen.set(name, times);
+      this.#names.set(article.id, times === 1 ? name : `${name} (${times})`);
     }
     for (const article of view.articles) this.#sentences.set(article.id, new Map(article.sentences.map((sentence) => [sentence.index, sentence])));
     this.#order = new Map(view.differences.map((difference, at) => [difference.id, at]));
@@ -41,7 +43,7 @@ export class EventIndex {
     }
   }
 
-  /** The outlet's name; a second article of the same outlet is told apart by a number. */
+  /** The outlet's name; an earlier version of its article is told as such, another article of the same outlet by a number. */
   outlet(article: string): string {
     return this.#names.get(article) ?? t('app.unknownOutlet');
   }

@@ -1,4 +1,5 @@
 import type { ArticleView, EventView, SentenceView } from '../backend';
+import { stoodFor } from './versions';
 
 /** How much a sort of fact is worth to a checker; sorts that are not here are nothing to look up. */
 const worth = { number: 5, money: 6, percent: 5, quote: 4, person: 4, organization: 2, age: 3, date: 3, time: 3, place: 2, title: 2, duration: 2 } as const;
@@ -44,12 +45,14 @@ function weigh(sentence: SentenceView): Alone {
   };
 }
 
-/** For each outlet, what no other outlet of the event reports: most checkable first, then as the article has it. */
+/** For each outlet, what no other outlet of the event reports: most checkable first, then as the article has it. What several versions of its
+ * article have stands with the last of them. */
 export function aloneByOutlet(view: EventView): AloneByOutlet[] {
+  const told = stoodFor(view);
   return view.articles.map((article) => ({
     article,
     sentences: article.sentences
-      .filter((sentence) => sentence.status === 'single' && sentence.index >= 0)
+      .filter((sentence) => sentence.status === 'single' && sentence.index >= 0 && !told(article, sentence))
       .map(weigh)
       .sort((a, b) => b.weight - a.weight || a.sentence.index - b.sentence.index),
   }));

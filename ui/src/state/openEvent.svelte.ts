@@ -12,6 +12,7 @@ import {
   type ReviewView,
   type SourceView,
   type StepView,
+  type VersionsView,
 } from '../backend';
 import { Asked } from './asked.svelte';
 import { afterDecision, decisionOn, everything, group, sequence, step, type DifferenceFilter } from './differences';
@@ -24,9 +25,10 @@ import { aloneByOutlet } from './onlyHere';
 import type { Place } from './place';
 import { Rows } from './rows.svelte';
 import { Why } from './why.svelte';
+import { isLatest } from './versions';
 
 /** The views, in the order of their tabs and keys. */
-export const tabs = ['reading', 'grid', 'differences', 'only', 'quotes', 'origins', 'source'] as const;
+export const tabs = ['reading', 'grid', 'differences', 'only', 'quotes', 'origins', 'source', 'versions'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What the panel at the right shows: a difference, or a sentence and who else has it. */
@@ -43,6 +45,10 @@ export class OpenEvent {
   view = $state.raw() as EventView;
   readonly index = $derived(new EventIndex(this.view));
   readonly alone = $derived(aloneByOutlet(this.view));
+
+  /** Versions of one article have a view of their own, where there are any. */
+  readonly hasVersions = $derived(this.view.articles.some((article) => article.version));
+  readonly tabs = $derived(tabs.filter((tab) => tab !== 'versions' || this.hasVersions));
 
   tab = $state<Tab>('reading');
   left = $state('');
@@ -99,12 +105,15 @@ export class OpenEvent {
     for (const { id, review } of [...view.differences, ...view.claims]) this.reviews.set(id, review);
     this.#rows.forget();
     this.why.forget();
-    for (const asked of [this.grid, this.quotes, this.independence]) asked.forget();
+    for (const asked of [this.grid, this.quotes, this.independence, this.versions]) asked.forget();
     const has = (id: string) => view.articles.some((article) => article.id === id);
     if (!has(this.left) || !has(this.right) || this.left === this.right) {
-      this.left = view.articles[0]?.id ?? '';
-      this.right = view.articles[1]?.id ?? '';
+      // Two outlets rather than two versions of one article.
+      const [left, right] = [...view.articles.filter(isLatest), ...view.articles.filter((article) => !isLatest(article))];
+      this.left = left?.id ?? '';
+      this.right = right?.id ?? '';
     }
+    if (!this.hasVersions && this.tab === 'versions') this.tab = 'reading';
     if (!has(this.sourceOf)) {
       this.sourceOf = this.left;
       this.source = loading;
@@ -335,10 +344,11 @@ export class OpenEvent {
     }
   }
 
-  /** The grid, the quotes and who shares text are asked for when their view is opened, once for each comparison. */
+  /** The grid, the quotes, who shares text and versions are asked for when their view is opened, once for each comparison. */
   readonly grid = new Asked<GridView>(() => this.#backend.factGrid(this.view.id));
   readonly quotes = new Asked<QuotesView>(() => this.#backend.quotes(this.view.id));
   readonly independence = new Asked<IndependenceView>(() => this.#backend.independence(this.view.id));
+  readonly versions = new Asked<VersionsView>(() => this.#backend.versions(this.view.id));
 
   /** The two panes change places: the order of the left article leads. */
   swap() {

@@ -27,6 +27,7 @@ export interface DraftArticle {
   origin: number;
   warnings?: ArticleView['warnings'];
   trimmed: number;
+  version?: ArticleView['version'];
   sentences: [string, string][];
 }
 
@@ -58,7 +59,7 @@ function runsOf(text: string): RunView[] {
 }
 
 /** Words of `mine` that `theirs` does not have in the same order (longest common subsequence over words). */
-function changedWords(mine: string, theirs: string) {
+export function changedWords(mine: string, theirs: string) {
   const a = mine.split(/(?<=\s)/);
   const b = theirs.split(/(?<=\s)/);
   const same = (i: number, j: number) => a[i]?.trim().toLowerCase() === b[j]?.trim().toLowerCase();
@@ -98,8 +99,8 @@ export function buildEvent(id: string, name: string, drafts: DraftArticle[], dif
     });
   }
   for (const claim of claims.values()) {
-    const outlets = new Set(claim.mentions.map((mention) => mention.article));
-    claim.origins = new Set([...outlets].map((outlet) => drafts.find((draft) => draft.id === outlet)?.origin)).size;
+    const outlets = new Set(claim.mentions.map((mention) => drafts.find((draft) => draft.id === mention.article)?.outlet));
+    claim.origins = new Set(claim.mentions.map((mention) => drafts.find((draft) => draft.id === mention.article)?.origin)).size;
     claim.status = differences.some((difference) => difference.claim === claim.id) ? 'differ' : outlets.size > 1 ? 'agree' : 'single';
   }
   const articles = drafts.map((draft): ArticleView => {
@@ -126,6 +127,7 @@ export function buildEvent(id: string, name: string, drafts: DraftArticle[], dif
       sentences: [...(draft.headline ? [sentence(draft.headline, -1)] : []), ...draft.sentences.map(sentence)],
       trimmed: draft.trimmed,
       origin: draft.origin,
+      version: draft.version ?? null,
       corrected: { outlet: null, headline: null, byline: null, published: null, updated: null },
     };
   });

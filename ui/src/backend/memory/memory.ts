@@ -2,9 +2,9 @@ import type { Backend, DragMoment } from '../backend';
 import type { EventView, ExportFileView, FileOutcome, ImportResult, MenuChoiceView, Problem, ReviewView, SettingsView, StepView } from '../types';
 import { rowsOf } from './build';
 import { Readings } from './readings';
-import { alone, calm, crowd, ferry } from './sample';
+import { alone, calm, crowd, ferry, revised } from './sample';
 import { explainedOf } from './explained';
-import { gridOf, independenceOf, quotesOf, searchIn, settingsAtFirst, type Step } from './stand-ins';
+import { gridOf, independenceOf, quotesOf, searchIn, settingsAtFirst, versionsOf, type Step } from './stand-ins';
 
 const labels = { open: 'note', confirmed: 'confirm', dismissed: 'dismiss', resolved: 'resolve' } as const;
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
@@ -15,7 +15,7 @@ const exportFile = (path: string): ExportFileView => ({ path, file: path.split('
 
 /**
  * A stand-in for the program, for a plain browser: everything is in memory, articles are samples.
- * The address picks the start: `?start=` with `ferry`, `crowd`, `alone` or `calm`, `?slow=800` (milliseconds an answer), `?fail=open_event`,
+ * The address picks the start: `?start=` with `ferry`, `crowd`, `alone`, `calm` or `revised`, `?slow=800` (milliseconds an answer), `?fail=open_event`,
  * `?passphrase=` (the library is locked under it).
  */
 export function memoryBackend(options: URLSearchParams): Backend {
@@ -44,6 +44,7 @@ export function memoryBackend(options: URLSearchParams): Backend {
   if (start === 'crowd') events.set('crowd', crowd(Number(options.get('outlets') ?? 30), Number(options.get('length') ?? 300)));
   if (start === 'alone') events.set('alone', alone());
   if (start === 'calm') events.set('calm', calm());
+  if (start === 'revised') events.set('revised', revised());
   if (start) events.set('ferry', ferry());
   if (start === 'ferry') {
     events.set('budget', { ...crowd(4, 20), id: 'budget', name: 'Budget vote in Arran' });
@@ -267,6 +268,7 @@ export function memoryBackend(options: URLSearchParams): Backend {
         if (!found) throw missing('This');
         return found;
       }),
+    versions: (event) => answer('versions', () => versionsOf(find(event))),
     previewReport: (event) => answer('preview_report', () => ({ title: find(event).name, html: `<h1>${find(event).id}</h1><p>A report.</p>`, style: 'h1 { font-size: 1.5rem }', file: 'report' })),
     exportEvents: (event, _title, job, progress) =>
       answer('export_events', () => {

@@ -168,6 +168,33 @@ const differences: DraftDifference[] = [
 
 export const ferry = (): EventView => buildEvent('ferry', 'Ferry collision at Port Halden', [courier, northern, signal], differences);
 
+const version = (number: number, ordered: boolean) => ({ chain: 0, number, of: 2, ordered, latest: 'courier' });
+const morning: DraftArticle = {
+  id: 'courier-morning',
+  outlet: 'Halden Courier',
+  headline: ['c1', 'Ferry and grain ship collide in fog'],
+  byline: 'Ines Aalto',
+  published: '2026-05-12T09:05',
+  file: 'ferry-collision-morning.html',
+  origin: 1,
+  trimmed: 4,
+  sentences: [
+    ['c2', '¶A passenger ferry and a grain carrier collided in fog outside Port Halden on [[Tuesday||date=12 May 2026]] morning, the coast guard said.'],
+    ['c1', 'At least [[five people|d1|number=at least 5 people]] were hurt, according to the harbour hospital.'],
+    ['c30', '¶A spokeswoman for the ferry company said that its ships are checked twice a year.'],
+    ['c4', 'The ferry, the [[Solveig||organization=Solveig]], carried [[212 passengers|d3|number=212 people]] and a crew of [[14||number=14 people]].'],
+    ['c8', 'Ferry traffic across the sound was stopped for the rest of the day.'],
+  ],
+};
+
+/** Two versions of one outlet's article, and another outlet's. `ordered`: whether their times tell which came first. */
+export function revised(ordered = true): EventView {
+  const told = (one: DraftDifference): DraftDifference => ({ ...one, values: one.values.filter(([article]) => article !== 'signal') });
+  const kept = differences.filter((one) => ['d1', 'd3', 'd7'].includes(one.id)).map(told);
+  const [later, before] = [{ ...courier, version: version(2, ordered) }, { ...morning, version: version(1, ordered) }];
+  return buildEvent('revised', 'Ferry collision at Port Halden', [before, later, northern], kept);
+}
+
 /** One article alone: nothing to compare it with. */
 export const alone = (): EventView => buildEvent('alone', 'Fog at Port Halden', [courier], []);
 

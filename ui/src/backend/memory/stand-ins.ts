@@ -1,4 +1,5 @@
-import type { EventView, GridView, HitRunView, IndependenceView, QuotesView, ReviewView, SearchView, SentenceView, SettingsView, StepLabelView } from '../types';
+import { changedWords } from './build';
+import type { ArticleView, EditView, EventView, GridView, HitRunView, IndependenceView, QuotesView, ReviewView, SearchView, SentenceView, SettingsView, StepLabelView, VersionPassageView, VersionStepView, VersionsView } from '../types';
 
 /** Simple answers of what the program works out in Rust: enough to draw on. */
 
@@ -70,6 +71,37 @@ export function independenceOf(event: EventView): IndependenceView {
     origins: origins.map((origin) => ({ origin, articles: event.articles.filter((one) => one.origin === origin).map((one) => one.id), agencies: [] })),
     shared: [...shared.values()],
   };
+}
+
+/** Sentences of the same claim are one another's counterparts. */
+function stepOf(earlier: ArticleView, later: ArticleView, ordered: boolean): VersionStepView {
+  const whole = ({ index, runs }: SentenceView) => ({ sentence: index, runs: [{ text: runs.map((run) => run.text).join(''), changed: false }] });
+  const counterpart = (sentence: SentenceView, others: SentenceView[]) =>
+    others.find((other) => (sentence.index < 0) === (other.index < 0) && other.claims.some((claim) => sentence.claims.includes(claim)));
+  const passages: VersionPassageView[] = [];
+  const cut = earlier.sentences.filter((sentence) => !counterpart(sentence, later.sentences));
+  for (const sentence of later.sentences) {
+    const before = counterpart(sentence, earlier.sentences);
+    if (!before) passages.push({ edit: 'added', earlier: [], later: [whole(sentence)] });
+    else if (textOf(before) === textOf(sentence)) passages.push({ edit: 'kept', earlier: [whole(before)], later: [whole(sentence)] });
+    else {
+      const worded = (own: SentenceView, other: SentenceView) => ({ sentence: own.index, runs: changedWords(textOf(own), textOf(other)) });
+      passages.push({ edit: 'changed', earlier: [worded(before, sentence)], later: [worded(sentence, before)] });
+    }
+    while (before && cut[0]?.index === before.index + 1) passages.push({ edit: 'cut', earlier: [whole(cut.shift()!)], later: [] });
+  }
+  for (const sentence of cut) passages.push({ edit: 'cut', earlier: [whole(sentence)], later: [] });
+  const count = (edit: EditView) => passages.filter((passage) => passage.edit === edit).length;
+  return { earlier: earlier.id, later: later.id, ordered, kept: count('kept'), changed: count('changed'), added: count('added'), cut: count('cut'), passages };
+}
+
+export function versionsOf(event: EventView): VersionsView {
+  const versions = event.articles.filter((article) => article.version).sort((a, b) => (a.version?.chain ?? 0) - (b.version?.chain ?? 0) || (a.version?.number ?? 0) - (b.version?.number ?? 0));
+  const steps = versions.flatMap((article, at) => {
+    const next = versions[at + 1];
+    return next && next.version?.chain === article.version?.chain ? [stepOf(article, next, article.version?.ordered ?? false)] : [];
+  });
+  return { steps };
 }
 
 function hitRuns(text: string, words: string[]): HitRunView[] {

@@ -3,4 +3,4 @@
 /**
  * All items of the menu bar.
  */
-export type MenuAction = "new_event" | "add_files" | "paste_article" | "open_example" | "recent" | "save_report" | "print" | "export_event" | "export_library" | "import_events" | "show_folder" | "close_event" | "settings" | "lock_now" | "quit" | "undo" | "redo" | "find" | "palette" | "reading" | "fact_grid" | "differences" | "only_here" | "quotes" | "independence" | "what_was_read" | "zoom_in" | "zoom_out" | "zoom_reset" | "theme" | "next_difference" | "previous_difference" | "confirm" | "dismiss" | "note" | "keys" | "guide" | "about";
+export type MenuAction = "new_event" | "add_files" | "paste_article" | "open_example" | "recent" | "save_report" | "print" | "export_event" | "export_library" | "import_events" | "show_folder" | "close_event" | "settings" | "lock_now" | "quit" | "undo" | "redo" | "find" | "palette" | "reading" | "fact_grid" | "differences" | "only_here" | "quotes" | "independence" | "what_was_read" | "versions" | "zoom_in" | "zoom_out" | "zoom_reset" | "theme" | "next_difference" | "previous_difference" | "confirm" | "dismiss" | "note" | "keys" | "guide" | "about";
