@@ -160,4 +160,44 @@ proptest! {
         check(&c);
         prop_assert_eq!(said(&c), said(&compare(&turned, &NoMeaning)));
     }
+
+    #[test]
+    fn versions_are_sound_whatever_was_edited(edits in prop::collection::vec((0usize..14, 0u8..4, "(?s).{0,60}"), 0..9), dated in any::<bool>()) {
+        let first = &invented::articles(1, 12)[0];
+        let mut sentences: Vec<String> = first.document.text.split_inclusive(". ").map(str::to_owned).collect();
+        for (at, edit, words) in edits {
+            let at = at % sentences.len().max(1);
+            match edit {
+                0 => sentences.insert(at, format!("{words} ")),
+                1 if sentences.len() > 1 => drop(sentences.remove(at)),
+                2 => sentences[at] = sentences[at].replacen(' ', &format!(" {words} "), 1),
+                _ => sentences.rotate_left(at),
+            }
+        }
+        let mut articles = vec![first.clone(), first.clone(), invented::articles(2, 9)[1].clone()];
+        articles[0].document.metadata.outlet = Some("The Ellery Post".to_owned());
+        articles[1] = Input { id: "later".to_owned(), document: document("Ellery Post", &sentences.concat()) };
+        articles[1].document.metadata.published = dated.then(|| "2099-01-01".to_owned());
+        let c = compare(&articles, &NoMeaning);
+        check(&c);
+        for versions in &c.versions {
+            prop_assert!(versions.fits(&c.articles));
+            prop_assert_eq!(c.origin_of[versions.articles[0]], c.origin_of[versions.articles[1]]);
+            for step in &versions.steps {
+                for (article, late) in [(step.earlier, false), (step.later, true)] {
+                    let pieces = step.passages.iter().flat_map(|p| if late { &p.later } else { &p.earlier });
+                    let mut all: Vec<i32> = pieces.clone().map(|p| p.sentence).collect();
+                    all.sort_unstable();
+                    prop_assert_eq!(all, c.articles[article].units().map(|s| s.index).collect::<Vec<_>>());
+                    for piece in pieces {
+                        let words = c.articles[article].words(piece.sentence);
+                        let joined: String = piece.runs(&c.articles[article]).iter().map(|r| r.0.of(words)).collect();
+                        prop_assert_eq!(joined, words);
+                    }
+                }
+            }
+        }
+        let turned: Vec<Input> = articles.iter().rev().cloned().collect();
+        prop_assert_eq!(said(&c), said(&compare(&turned, &NoMeaning)));
+    }
 }

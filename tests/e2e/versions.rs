@@ -129,7 +129,7 @@ fn two_versions_of_one_article_are_one_outlet_and_have_a_view() {
     window.script("document.querySelector('[data-testid=version-passage][data-edit=cut] button').click()", &[]);
     window.wait("the sentence", "/thunder/.test(document.querySelector('[data-testid=sentence-detail]')?.textContent ?? '') || /thunder/.test(document.querySelector('.event')?.textContent ?? '')", &[]);
     assert_eq!([name("left"), name("right")], [json!(format!("{COURIER} (earlier version)")), json!(COURIER)]);
-    let told = window.texts("version-of");
+    let told: Vec<String> = window.texts("version-of").iter().map(|t| t.trim().to_owned()).collect();
     assert_eq!(told, ["earlier version of the article of 3 March 2031, 19:45", "latest of 2 versions"]);
     // Twice the size, in the smallest window: nothing goes beyond the edge.
     desktop.resize(1024, 700);

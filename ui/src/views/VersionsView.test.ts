@@ -5,6 +5,7 @@ import { memoryBackend } from '../backend/memory/memory';
 import { language } from '../language/language.svelte';
 
 beforeAll(() => {
+  globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
   globalThis.ResizeObserver = class {
     observe() {}
     unobserve() {}
