@@ -79,7 +79,7 @@ pub fn opened(desktop: &Desktop) -> Window {
 
 /// The view of versions, opened by its tab.
 pub fn view(window: &Window) {
-    window.click("tab-versions");
+    window.script("document.querySelector('#tab-versions').click()", &[]);
     window.wait("passages", "document.querySelectorAll('[data-testid=version-passage]').length > 2", &[]);
 }
 
