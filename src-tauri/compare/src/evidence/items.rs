@@ -110,12 +110,13 @@ fn counted(printed: &str, q: &Quantity) -> String {
 
 /// Days and times under the most exact value that each fits: "early Monday" stands with "2 a.m. on Monday".
 fn agreeing(event: &Event, times: &[(Place, &Fact, &Timex)]) -> Vec<Item> {
-    let mut distinct: BTreeMap<(&str, FactKind), (&Fact, &Timex)> = BTreeMap::new();
+    // By all that they say: "early Monday" has the value of "Monday", and lies inside it.
+    let mut distinct: BTreeMap<String, &Fact> = BTreeMap::new();
     for (_, fact, timex) in times {
-        distinct.entry((timex.value.as_str(), fact.kind)).or_insert((fact, timex));
+        distinct.entry(format!("{:?} {timex:?}", fact.kind)).or_insert(fact);
     }
     let mut out = Vec::new();
-    for ((exact, _), (fact, _)) in distinct.into_iter().take(MOST_TIMES) {
+    for (exact, fact) in distinct.into_iter().take(MOST_TIMES) {
         let fits = |other: &Fact, t: &Timex| match value::relate_facts(fact, other) {
             Relation::Same => true,
             // Vaguer, but not than a day: "in December" is no day in common. A night reaches into the day after its own.
@@ -129,7 +130,7 @@ fn agreeing(event: &Event, times: &[(Place, &Fact, &Timex)]) -> Vec<Item> {
                 _ => Kind::Duration,
             };
             let text = other.span.of(event.articles[place.article].base(place.sentence)).to_owned();
-            out.push(Item { kind, key: exact.to_owned(), place: *place, span: other.span, text });
+            out.push(Item { kind, key: exact.clone(), place: *place, span: other.span, text });
         }
     }
     out

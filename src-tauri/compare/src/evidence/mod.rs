@@ -228,7 +228,10 @@ impl<'a> Explainer<'a> {
     /// What speaks for the sentences of a claim being one. Empty for a claim of one sentence and for one that is not there.
     pub fn claim(&self, claim: usize) -> Evidence {
         let Some(claim) = self.comparison.claims.get(claim) else { return Evidence::default() };
-        self.evidence(&claim.mentions, &[], claim.score)
+        // Mentions are in the comparison's own order of articles.
+        let mut places = claim.mentions.clone();
+        places.sort_unstable();
+        self.evidence(&places, &[], claim.score)
     }
 
     /// What speaks for the values of a difference being of one thing.

@@ -57,6 +57,7 @@ fn every_spot_is_of_the_unchanged_text_and_of_a_mention() {
     let all: Vec<Evidence> = claims.chain((0..c.differences.len()).map(|i| explainer.difference(i))).collect();
     assert!(all.iter().any(|e| !e.grounds.is_empty()));
     for e in &all {
+        assert!(e.sentences.is_sorted());
         for g in e.grounds.iter().chain(&e.doubts) {
             for (place, span) in &g.spots {
                 let article = &c.articles[place.article];
@@ -135,6 +136,25 @@ fn tells_what_a_person_linked_and_that_little_speaks_for_it() {
     assert_eq!(told(&e, Kind::ByHand).len(), 1);
     assert_eq!(e.sure, None);
     assert_eq!(e.grounds.len(), 1, "{e:?}");
+}
+
+#[test]
+fn whichever_order_the_files_have_the_pair_is_found_and_the_vaguer_day_agrees() {
+    for turned in [false, true] {
+        let mut texts = ["The ferry sank on Monday.", "It sank early on Monday."];
+        if turned {
+            texts.reverse();
+        }
+        let mut c = compared(&texts);
+        let place = |article| Place { article, sentence: 0 };
+        c.joined = vec![crate::comparison::Joined { a: place(0), b: place(1), by: JoinedBy::Values, meaning: None }];
+        let mentions = vec![place(1), place(0)];
+        c.claims = vec![crate::comparison::Claim { id: "c".into(), status: Status::Agree, mentions, origins: 2, score: 0.4 }];
+        c.differences.clear();
+        let e = Explainer::new(&c).claim(0);
+        assert_eq!(e.doubts.first().map(|d| d.kind), Some(Kind::ByValues), "{e:?}");
+        assert!(e.grounds.iter().any(|g| g.kind.is_time() && g.outlets == 2), "{e:?}");
+    }
 }
 
 /// Sentences put together whatever they say, as if the model had found them near.
