@@ -9,7 +9,7 @@ UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 
 # Built pages stand beside one that `build.rs` may have put there, so this file says when.
 UI_BUILT := ui/dist/.built
 
-.PHONY: fire help run models ui test test-engine test-ui test-app test-window test-install test-idle check bench figures pictures generated release
+.PHONY: fire help run models ui test test-engine test-ui test-app test-window test-install starts check bench figures pictures generated release
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -49,9 +49,9 @@ test-window: ui ## The real window, driven under a display of its own
 	@.ci/setup window
 	cargo test --locked -p crosscheck-app --test e2e -- --test-threads=1
 
-test-idle: ui ## The library that nobody uses is locked, in the real window: by the clock, so on a machine that does nothing else
+starts: ui ## Hundreds of starts of the app after kills at any moment (STARTS=, SEED=, BURN=, BY=driver or hand): none may hang
 	@.ci/setup window
-	cargo test --locked -p crosscheck-app --test e2e -- --ignored --nocapture a_library_that_nobody_uses
+	cargo test --locked -p crosscheck-app --test e2e -- --ignored --nocapture no_start_hangs
 
 fire: ## Thousands of kills and hundreds of damaged files (KILLS=, FAULTS=, SEED=): half an hour
 	KILLS=$${KILLS:-3000} FAULTS=$${FAULTS:-300} cargo test --release -p crosscheck-tests --test fire -- --nocapture --test-threads=1
@@ -72,9 +72,10 @@ bench: models ## How long things take
 	cargo bench -p crosscheck-app --bench library
 	tests/benches/corpus
 
-figures: ui ## How long the next difference takes in the real window, and what the web process holds
+figures: ui ## How long the next difference and the frames of a scrolled fact grid take in the real window, release build; what the web process holds
 	@.ci/setup window
-	cargo test -p crosscheck-app --test e2e -- --ignored --nocapture a_thousand_differences
+	cargo build --release --locked -p crosscheck-app
+	CROSSCHECK_APP=$(CURDIR)/target/release/crosscheck-app cargo test -p crosscheck-app --test e2e -- --ignored --nocapture --test-threads=1 figures::
 
 pictures: ui models ## The gallery: every screen of the real window, light and dark, into docs/pictures
 	@.ci/setup pictures

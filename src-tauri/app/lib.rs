@@ -44,6 +44,10 @@ pub fn run() -> ExitCode {
     }
     desk::defects::catch();
     keep_to_ourselves();
+    if !desk::display::answers() {
+        eprintln!("Crosscheck could not open its window: no display answers (start it from within a desktop session)");
+        return ExitCode::FAILURE;
+    }
     let app = tauri::Builder::default()
         .plugin(desk::own_page::only())
         .plugin(tauri_plugin_dialog::init())
@@ -107,6 +111,7 @@ pub fn run() -> ExitCode {
             commands::secrecy::unlock,
             commands::secrecy::lock_now,
             commands::secrecy::still_here,
+            commands::secrecy::let_go,
             commands::secrecy::protect,
             commands::secrecy::change_passphrase,
             commands::secrecy::unprotect,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use crosscheck_compare::comparison::{Comparison, Severity};
@@ -55,6 +55,8 @@ pub struct Session {
     ended: Option<String>,
     /// When the person last did something.
     used: Mutex<Moment>,
+    /// Whether the window has kept what was being typed, since it was asked to.
+    let_go: (Mutex<bool>, Condvar),
 }
 
 /// The library as the session has it.
@@ -105,6 +107,7 @@ impl Session {
             imports: Mutex::default(),
             opened_files: Mutex::default(),
             used: Mutex::new(Moment::now()),
+            let_go: Default::default(),
         }
     }
 
@@ -216,7 +219,35 @@ impl Session {
         if !locked(&self.imports).is_empty() {
             self.still_here();
         }
-        open && locked(&self.used).elapsed() >= longest
+        open && self.unused() >= longest
+    }
+
+    /// For how long nobody did anything.
+    pub fn unused(&self) -> Duration {
+        locked(&self.used).elapsed()
+    }
+
+    /// Moves the clock on, as when the computer slept: for tests.
+    #[cfg(debug_assertions)]
+    pub fn pass(&self, time: Duration) {
+        locked(&self.used).1 -= time;
+    }
+
+    /// The window is about to be asked to keep what is being typed.
+    pub fn ask_to_let_go(&self) {
+        *locked(&self.let_go.0) = false;
+    }
+
+    /// The window has kept what was being typed.
+    pub fn has_let_go(&self) {
+        *locked(&self.let_go.0) = true;
+        self.let_go.1.notify_all();
+    }
+
+    /// Waits until the window has kept what was being typed; no longer than this.
+    pub fn wait_for_letting_go(&self, longest: Duration) {
+        let waited = self.let_go.1.wait_timeout_while(locked(&self.let_go.0), longest, |done| !*done);
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
     }
 
     /// The folder that the library lies in.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::ALONE;
-use crate::desktop::Desktop;
+use crate::desktop::{Desktop, eventually};
 use crate::driver::Window;
 
 /// A command of the program, from the page; the answer or what it refused with.
@@ -40,9 +40,9 @@ fn a_defect_is_a_message_and_a_line_of_the_log_without_content() {
     window.wait("decided", "/\\b1 of \\d+ decided/.test(document.body.innerText)", &[]);
     // On the window's own thread the program may end; the next start says so.
     window.try_script("window.__TAURI_INTERNALS__.invoke('provoke', { whence: 'window' })", &[]);
-    std::thread::sleep(Duration::from_millis(1500));
-    let log = std::fs::read_to_string(desktop.library().join("defects.log")).expect("a log");
-    assert_eq!(log.lines().count(), 4, "{log}");
+    let log = || std::fs::read_to_string(desktop.library().join("defects.log")).expect("a log");
+    eventually("the line of the window's own thread", || log().lines().count() == 4);
+    let log = log();
     assert!(!log.contains("words of an article"), "{log}");
     desktop.kill("crosscheck-app");
     drop(window);
@@ -69,14 +69,15 @@ fn the_web_process_dies_and_the_window_is_where_it_was() {
     desktop.keys(&["alt+3", "j", "j", "n", "A", "s", "k"]);
     let before = desktop.settled(Some(&reading));
     assert_eq!(desktop.kill("WebKitWebProces"), 1, "one web process");
-    // Until the window no longer says that it was loaded again.
-    std::thread::sleep(Duration::from_secs(8));
-    // Into the field again, where the note that was being written still is.
-    desktop.keys(&["n"]);
-    let after = desktop.settled(None);
     before.keep("crash-before.rgb");
+    eventually("another web process", || desktop.processes("WebKitWebProces").len() == 1);
+    // In the same place, but for a line that it was loaded again.
+    desktop.looks_like(&before, 0.06);
+    desktop.settled(None);
+    // Into the field again, where the note that was being written still is; and the line goes.
+    desktop.keys(&["n"]);
+    let after = desktop.looks_like(&before, 0.01);
     after.keep("crash-after.rgb");
-    assert!(after.unlike(&before) < 0.01, "the same place: {}", after.unlike(&before));
     // And it is alive.
     desktop.keys(&["Escape", "alt+2"]);
     desktop.settled(Some(&after));

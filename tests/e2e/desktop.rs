@@ -3,7 +3,9 @@
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use crate::driver::Window;
 use crate::network;
@@ -24,9 +26,12 @@ pub fn app() -> PathBuf {
 pub struct Desktop {
     display: String,
     bus: String,
-    port: u16,
     home: tempfile::TempDir,
     children: Vec<Child>,
+    /// What the app finds in its environment besides.
+    environment: Vec<(String, String)>,
+    /// The driver and its port; another takes its place where it is lost.
+    driver: Mutex<Option<(Child, u16)>>,
 }
 
 impl Desktop {
@@ -40,7 +45,8 @@ impl Desktop {
         let home = tempfile::tempdir().expect("a home");
         let mut children = Vec::new();
         let mut xvfb =
-            run(Command::new("Xvfb").args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]).stdout(Stdio::piped()), "xvfb");
+            // Without `-noreset` it begins anew when its last client ends, and refuses the next, that starts just then.
+            run(Command::new("Xvfb").args(["-noreset", "-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]).stdout(Stdio::piped()), "xvfb");
         let display = format!(":{}", first_line(&mut xvfb));
         children.push(xvfb);
         let mut dbus = run(
@@ -49,21 +55,41 @@ impl Desktop {
         );
         let bus = first_line(&mut dbus);
         children.push(dbus);
+        let environment = environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let desktop = Self { display, bus, home, children, environment, driver: Mutex::default() };
+        desktop.driver();
+        desktop
+    }
+
+    /// The port of the driver, which is started where none runs.
+    pub fn driver(&self) -> u16 {
+        let mut driver = self.driver.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((child, port)) = driver.as_mut()
+            && child.try_wait().is_ok_and(|ended| ended.is_none())
+        {
+            return *port;
+        }
         let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
-        let mut desktop = Self { display, bus, port, home, children };
-        let mut driver = desktop.command("WebKitWebDriver");
-        driver.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
-        driver.env("TAURI_WEBVIEW_AUTOMATION", "true").env("CROSSCHECK_LIBRARY", desktop.library());
-        driver.envs(environment.iter().copied());
-        let driver = run(&mut driver, "webkit2gtk-driver");
-        desktop.children.push(driver);
+        let mut command = self.command("WebKitWebDriver");
+        command.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
+        command.env("TAURI_WEBVIEW_AUTOMATION", "true").env("CROSSCHECK_LIBRARY", self.library());
+        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
+        let child = run(&mut command, "webkit2gtk-driver");
+        *driver = Some((child, port));
         for _ in 0..200 {
             if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return desktop;
+                return port;
             }
             std::thread::sleep(Duration::from_millis(50));
         }
         panic!("WebKitWebDriver does not answer");
+    }
+
+    /// Ends the driver; the next start of the app has another.
+    pub fn end_driver(&self) {
+        if let Some((mut child, _)) = self.driver.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            end(&mut child);
+        }
     }
 
     /// The empty home.
@@ -94,20 +120,42 @@ impl Desktop {
 
     /// Starts the app with files.
     pub fn app_with(&self, files: &[PathBuf]) -> Window {
-        match std::env::var_os(network::TRACES) {
+        let binary = match std::env::var_os(network::TRACES) {
             Some(traces) => {
                 network::assert_cut_off();
-                Window::open(self.port, &network::tracer(Path::new(&traces)), files)
+                network::tracer(Path::new(&traces))
             }
-            None => Window::open(self.port, &app(), files),
+            None => app(),
+        };
+        let (sender, window) = channel();
+        let (port, files) = (self.driver(), files.to_vec());
+        std::thread::spawn(move || drop(sender.send(Window::try_open(port, &binary, &files))));
+        // The driver waits without end for a program that ended before it had its window: that is told here.
+        let mut seen = Instant::now();
+        loop {
+            match window.recv_timeout(Duration::from_millis(500)) {
+                Ok(window) => return window.unwrap_or_else(|e| panic!("{e}")),
+                Err(RecvTimeoutError::Disconnected) => panic!("the driver's thread ended"),
+                Err(RecvTimeoutError::Timeout) if !self.processes("crosscheck-app").is_empty() => seen = Instant::now(),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            if seen.elapsed() > GONE {
+                self.end_driver();
+                panic!("the app ended before its window was there; what it said stands above");
+            }
         }
+    }
+
+    /// The app without the driver, as it is just being started.
+    pub fn starting(&self, files: &[PathBuf]) -> Child {
+        let mut app = self.command(&app().to_string_lossy());
+        app.env("CROSSCHECK_LIBRARY", self.library()).args(files).stdin(Stdio::null());
+        app.spawn().expect("the app")
     }
 
     /// The app without the driver, to be driven by `keys` and seen by `settled`.
     pub fn by_hand(&self) -> Child {
-        let mut app = self.command(&app().to_string_lossy());
-        app.env("CROSSCHECK_LIBRARY", self.library()).stdin(Stdio::null());
-        let app = app.spawn().expect("the app");
+        let app = self.starting(&[]);
         self.pointer(&["search", "--sync", "--onlyvisible", "--name", "Crosscheck"]);
         app
     }
@@ -142,6 +190,23 @@ impl Desktop {
         }
         last.keep("in-vain.rgb");
         panic!("waited in vain for the screen: tests/e2e/out/in-vain.rgb");
+    }
+
+    /// Waits until the screen is the same as it was but for a part.
+    pub fn looks_like(&self, before: &Pixels, but_for: f64) -> Pixels {
+        let begun = Instant::now();
+        loop {
+            let now = self.pixels();
+            let unlike = now.unlike(before);
+            if unlike < but_for {
+                return now;
+            }
+            if begun.elapsed() > PATIENCE {
+                now.keep("in-vain.rgb");
+                panic!("waited in vain for the screen as it was, it is unlike by {unlike}: tests/e2e/out/in-vain.rgb");
+            }
+            std::thread::sleep(Duration::from_millis(300));
+        }
     }
 
     fn pixels(&self) -> Pixels {
@@ -301,7 +366,7 @@ impl Desktop {
     }
 
     /// The folders of this desktop's processes of a name (its first 15 letters) under `/proc`.
-    fn processes(&self, name: &str) -> Vec<PathBuf> {
+    pub fn processes(&self, name: &str) -> Vec<PathBuf> {
         let home = format!("HOME={}", self.home.path().display());
         let own = |process: &Path| std::fs::read(process.join("environ")).is_ok_and(|e| e.split(|b| *b == 0).any(|v| v == home.as_bytes()));
         let named = |process: &Path| std::fs::read_to_string(process.join("comm")).is_ok_and(|c| c.trim() == name);
@@ -328,7 +393,23 @@ impl Desktop {
 
 impl Drop for Desktop {
     fn drop(&mut self) {
+        self.end_driver();
         self.children.iter_mut().rev().for_each(end);
+    }
+}
+
+/// The driver's program is not there for so long: it ended.
+const GONE: Duration = Duration::from_secs(10);
+
+/// How long a program may take for what it does beside the page: to write a file, to draw.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// Waits until it is so.
+pub fn eventually(what: &str, is_so: impl Fn() -> bool) {
+    let begun = Instant::now();
+    while !is_so() {
+        assert!(begun.elapsed() < PATIENCE, "waited in vain for {what}");
+        std::thread::sleep(Duration::from_millis(50));
     }
 }
 

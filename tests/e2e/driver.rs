@@ -19,12 +19,12 @@ pub struct Window {
 }
 
 impl Window {
-    /// Starts the app and takes its window.
-    pub fn open(port: u16, binary: &Path, arguments: &[PathBuf]) -> Self {
+    /// Starts the app and takes its window; or why the driver has none.
+    pub fn try_open(port: u16, binary: &Path, arguments: &[PathBuf]) -> Result<Self, String> {
         let capabilities = json!({ "alwaysMatch": { "webkitgtk:browserOptions": { "binary": binary, "args": arguments } } });
-        let answer = call(port, "POST", "/session", Some(&json!({ "capabilities": capabilities })));
-        let session = answer["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {answer}")).to_owned();
-        Self { port, session }
+        let answer = try_call(port, "POST", "/session", Some(&json!({ "capabilities": capabilities })))?;
+        let session = answer["sessionId"].as_str().ok_or_else(|| format!("no session: {answer}"))?.to_owned();
+        Ok(Self { port, session })
     }
 
     fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Value {
@@ -33,30 +33,39 @@ impl Window {
 
     /// Runs a function body in the page; `arguments` are its arguments.
     pub fn script(&self, body: &str, arguments: &[Value]) -> Value {
-        self.call("POST", "/execute/sync", Some(&json!({ "script": body, "args": arguments })))
-    }
-
-    /// Runs a function body in a page that may be gone; `None` where it is.
-    pub fn try_script(&self, body: &str, arguments: &[Value]) -> Option<Value> {
-        self.try_execute("sync", body, arguments)
-    }
-
-    /// Runs a function body that calls `done` in a page that may be gone; `None` where it is.
-    pub fn try_script_async(&self, body: &str, arguments: &[Value]) -> Option<Value> {
-        self.try_execute("async", &format!("const done = arguments[arguments.length - 1]; {body}"), arguments)
-    }
-
-    fn try_execute(&self, how: &str, body: &str, arguments: &[Value]) -> Option<Value> {
-        let asked = json!({ "script": body, "args": arguments });
-        let answer = try_call(self.port, "POST", &format!("/session/{}/execute/{how}", self.session), Some(&asked)).ok()?;
-        // A refusal of the program's has a problem, an error of the driver's an error.
-        answer.get("error").is_none().then_some(answer)
+        self.execute("sync", body, arguments).unwrap_or_else(|e| panic!("{e}\n{body}"))
     }
 
     /// Runs a function body in the page that calls its last argument, `done`, with the answer.
     pub fn script_async(&self, body: &str, arguments: &[Value]) -> Value {
-        let body = format!("const done = arguments[arguments.length - 1]; {body}");
-        self.call("POST", "/execute/async", Some(&json!({ "script": body, "args": arguments })))
+        self.execute("async", &with_done(body), arguments).unwrap_or_else(|e| panic!("{e}\n{body}"))
+    }
+
+    /// Runs a function body in a page that may be gone; `None` where it is.
+    pub fn try_script(&self, body: &str, arguments: &[Value]) -> Option<Value> {
+        self.execute("sync", body, arguments).ok()
+    }
+
+    /// Runs a function body that calls `done` in a page that may be gone; `None` where it is.
+    pub fn try_script_async(&self, body: &str, arguments: &[Value]) -> Option<Value> {
+        self.execute("async", &with_done(body), arguments).ok()
+    }
+
+    fn execute(&self, how: &str, body: &str, arguments: &[Value]) -> Result<Value, String> {
+        let asked = json!({ "script": body, "args": arguments });
+        let answer = try_call(self.port, "POST", &format!("/session/{}/execute/{how}", self.session), Some(&asked))?;
+        // What the page answers may have an error of its own; the driver's says what it is.
+        match (answer["error"].as_str(), answer["message"].as_str()) {
+            (Some(error), Some(message)) => Err(format!("{error}: {message}")),
+            _ => Ok(answer),
+        }
+    }
+
+    /// Loads the page again and waits for the new one: what is looked for or pressed next is not the old one's.
+    pub fn reload(&self) {
+        // The page may be gone before the driver has its answer.
+        let _ = self.try_script("window.left = true; setTimeout(() => location.reload())", &[]);
+        self.wait("the new page", "window.left === undefined && document.readyState === 'complete'", &[]);
     }
 
     /// Waits until an expression of the page is true; `a` are its arguments.
@@ -64,7 +73,8 @@ impl Window {
         let body = format!("const a = arguments; return ({expression});");
         let start = Instant::now();
         loop {
-            let value = self.script(&body, a);
+            // While a page is left there may be none.
+            let value = self.try_script(&body, a).unwrap_or_default();
             if !matches!(value, Value::Null | Value::Bool(false)) && value != json!(0) && value != json!("") {
                 return value;
             }
@@ -107,10 +117,16 @@ impl Window {
         self.call("GET", "/alert/text", None)["error"] != "no such alert"
     }
 
-    /// Presses and lets go of a key (with Control where asked).
+    /// Does what a hand does; a key that did not arrive fails the test here and not where it is missed.
+    fn act(&self, source: &Value) {
+        let answer = self.call("POST", "/actions", Some(&json!({ "actions": [source] })));
+        assert!(answer.is_null(), "could not do {source}: {answer}");
+    }
+
+    /// Presses and lets go of a key.
     pub fn press(&self, key: &str) {
         let actions = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
-        self.call("POST", "/actions", Some(&json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] })));
+        self.act(&json!({ "type": "key", "id": "keyboard", "actions": actions }));
     }
 
     /// Presses keys together, the last one while the others are held.
@@ -118,7 +134,7 @@ impl Window {
         let down = keys.iter().map(|k| json!({ "type": "keyDown", "value": k }));
         let up = keys.iter().rev().map(|k| json!({ "type": "keyUp", "value": k }));
         let actions: Vec<Value> = down.chain(up).collect();
-        self.call("POST", "/actions", Some(&json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] })));
+        self.act(&json!({ "type": "key", "id": "keyboard", "actions": actions }));
     }
 
     /// Types a text, key by key.
@@ -133,7 +149,7 @@ impl Window {
         actions.extend((1..=8).map(step));
         actions.push(json!({ "type": "pointerUp", "button": 0 }));
         let pointer = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
-        self.call("POST", "/actions", Some(&json!({ "actions": [pointer] })));
+        self.act(&pointer);
     }
 
     /// A picture of the page, PNG.
@@ -152,6 +168,11 @@ impl Drop for Window {
         // The app may be gone.
         let _ = try_call(self.port, "DELETE", &format!("/session/{}", self.session), None);
     }
+}
+
+/// `done` is the last argument.
+fn with_done(body: &str) -> String {
+    format!("const done = arguments[arguments.length - 1]; {body}")
 }
 
 /// `row` is the element with that test id; `event-item button` and `file-outcome[data-state=refused]` go on from there.

@@ -1,8 +1,13 @@
-//! How long the next difference takes and what the web process holds after a thousand of them. Prints figures: `make figures`.
+//! How long the next difference takes and what the web process holds after a thousand of them; how evenly the fact grid of thirty outlets is
+//! scrolled. Prints figures: `make figures`.
 
 use std::sync::PoisonError;
 
 use serde_json::json;
+
+#[path = "../src/invented.rs"]
+#[allow(dead_code, reason = "shared with the tests")]
+mod invented;
 
 use crate::ALONE;
 use crate::desktop::Desktop;
@@ -56,4 +61,95 @@ fn a_thousand_differences() {
     let at = |part: f64| took.get(((took.len() as f64 - 1.0) * part) as usize).copied().unwrap_or(f64::NAN);
     println!("{} next differences: median {} ms, 95th of a hundred {} ms, worst {} ms", took.len(), at(0.5), at(0.95), at(1.0));
     println!("private memory of the web process, kB, after each 200 steps: {memory:?}");
+}
+
+/// A frame at 60 a second, in milliseconds.
+const FRAME: f64 = 1000.0 / 60.0;
+
+/// Scrolls the fact grid a step a frame, down and up or across and back. For each frame: the milliseconds since the one before, and those from
+/// its beginning until the page was free again: script, style, layout and what of painting the page does itself.
+const SCROLL: &str = "
+const [amount, down, across] = arguments;
+const grid = document.querySelector('[data-testid=fact-grid]');
+grid.scrollTop = 0;
+grid.scrollLeft = 0;
+const between = [], busy = [];
+let last = 0, way = 1;
+const one = (now) => {
+  const begun = performance.now();
+  if (last) between.push(now - last);
+  last = now;
+  if (between.length >= amount && busy.length >= amount) { done([between, busy]); return; }
+  const before = [grid.scrollTop, grid.scrollLeft];
+  grid.scrollBy(way * across, way * down);
+  if (grid.scrollTop === before[0] && grid.scrollLeft === before[1]) way = -way;
+  // A message comes once the frame is done.
+  const after = new MessageChannel();
+  after.port1.onmessage = () => { busy.push(performance.now() - begun); after.port1.close(); };
+  after.port2.postMessage(null);
+  requestAnimationFrame(one);
+};
+requestAnimationFrame(one);";
+
+fn said(what: &str, times: &serde_json::Value) {
+    let mut took: Vec<f64> = times.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
+    took.sort_by(f64::total_cmp);
+    let at = |part: f64| took.get(((took.len() as f64 - 1.0) * part) as usize).copied().unwrap_or(f64::NAN);
+    let over = |limit: f64| took.iter().filter(|ms| **ms > limit).count() as f64 * 100.0 / took.len().max(1) as f64;
+    println!(
+        "  {what}: {} frames, median {:.1} ms, 95th of a hundred {:.1} ms, worst {:.1} ms; {:.1} % over a frame's time, {:.1} % over 50 ms",
+        took.len(),
+        at(0.5),
+        at(0.95),
+        at(1.0),
+        // The clock of the page is coarse.
+        over(FRAME + 1.0),
+        over(50.0)
+    );
+}
+
+#[test]
+#[ignore = "prints figures: make figures"]
+fn the_fact_grid_of_thirty_outlets_is_scrolled() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let desktop = Desktop::start();
+    let written = invented::articles(30, 40).into_iter().map(|input| {
+        let metadata = &input.document.metadata;
+        let (headline, outlet, day) = (metadata.headline.as_deref(), metadata.outlet.as_deref(), metadata.published.as_deref());
+        let head = format!("title: {}\noutlet: {}\ndate: {}", headline.unwrap_or(""), outlet.unwrap_or(""), day.unwrap_or(""));
+        desktop.file(&format!("{}.md", input.id), format!("---\n{head}\n---\n\n{}\n", input.document.text).as_bytes())
+    });
+    let files: Vec<std::path::PathBuf> = written.collect();
+    let window = desktop.app_with(&files);
+    // Twelve hundred sentences with the sentence model.
+    let begun = std::time::Instant::now();
+    while window.count("row") < 6 {
+        assert!(begun.elapsed().as_secs() < 600, "the event is not there: {}", window.script("return document.body.innerText", &[]));
+        std::thread::sleep(std::time::Duration::from_millis(500));
+    }
+    println!("30 articles imported and compared after {:?}", begun.elapsed());
+    window.script("document.querySelector('[aria-label=Imports] [aria-label=Close]')?.click()", &[]);
+    window.click("tab-grid");
+    window.see("grid-cell");
+    let opened = window.script_async(
+        "document.querySelector('#tab-reading').click(); setTimeout(() => { const begun = performance.now(); document.querySelector('#tab-grid').click(); requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun))) }, 3000)",
+        &[],
+    );
+    println!("the grid opened in {opened} ms: {} rows, {} cells in the page", window.count("grid-row"), window.count("grid-cell"));
+    let size = window.script("const g = document.querySelector('[data-testid=fact-grid]'); return [g.clientWidth, g.clientHeight, g.scrollWidth, g.scrollHeight]", &[]);
+    println!("what can be seen of it and all of it: {size}");
+    window.wait("it is quiet", "document.getAnimations().length === 0", &[]);
+    for drawn in [true, false] {
+        // Not drawn, it is laid out all the same: what then takes time is not the drawing, which a machine without a graphics card does slowly.
+        let hide = "const g = document.querySelector('[data-testid=fact-grid]'); g.style.opacity = arguments[0] ? '' : '0'; [...g.children].forEach((row) => (row.style.visibility = arguments[0] ? '' : 'hidden'))";
+        window.script(hide, &[json!(drawn)]);
+        for (name, down, across) in [("down", 40, 0), ("across", 0, 40), ("both ways", 24, 24)] {
+            for round in ["first time", "again"] {
+                let times = window.script_async(SCROLL, &[json!(300), json!(down), json!(across)]);
+                println!("{name}, {round}, {}:", if drawn { "drawn" } else { "laid out and not drawn" });
+                said("from frame to frame", &times[0]);
+                said("the page at work", &times[1]);
+            }
+        }
+    }
 }

@@ -40,6 +40,8 @@ mod printing;
 mod screens;
 /// The passphrase.
 mod secrecy;
+/// Starts after kills, again and again; not among the tests.
+mod starts;
 /// One event or all as one file.
 mod transfer;
 /// Two versions of one outlet's article.
@@ -58,6 +60,16 @@ fn picture(window: &Window, name: &str) {
 
 fn example_files(desktop: &Desktop) -> Vec<PathBuf> {
     example::ARTICLES.iter().map(|(name, bytes)| desktop.file(name, bytes)).collect()
+}
+
+/// The example event, its first difference confirmed.
+fn example_with_a_decision(window: &Window) {
+    window.click("open-example");
+    window.wait("rows", "document.querySelectorAll('[data-testid=row]').length > 5", &[]);
+    window.press("j");
+    window.wait("the first", "/^1 of/.test(document.querySelector('[data-testid=difference-counter]')?.textContent ?? '')", &[]);
+    window.press("c");
+    window.wait("decided", "/\\b1 of \\d+ decided/.test(document.body.innerText)", &[]);
 }
 
 /// "3 of 17" as figures.

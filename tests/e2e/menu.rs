@@ -45,7 +45,8 @@ fn the_menu_follows_the_language_and_opens_a_recent_event() {
 
     // An event that is renamed, another that is made: the menu has them by their names, in the order of their use.
     let made = window.script_async("window.__TAURI_INTERNALS__.invoke('make_event', { name: 'A & B' }).then(done)", &[]);
-    window.script("document.querySelector('.sidebar .home').click(); location.reload()", &[]);
+    window.script("document.querySelector('.sidebar .home').click()", &[]);
+    window.reload();
     window.wait("two events", "document.querySelectorAll('[data-testid=event-item]').length === 2", &[]);
     let closed = desktop.settled(None);
     desktop.click(FILE.0, FILE.1);

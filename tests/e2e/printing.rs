@@ -3,10 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 use std::sync::PoisonError;
-use std::time::Duration;
 
-use crate::ALONE;
-use crate::desktop::Desktop;
+use crate::desktop::{Desktop, eventually};
+use crate::{ALONE, example_with_a_decision};
 
 const CONTROL: &str = "\u{e009}";
 
@@ -23,12 +22,7 @@ fn control_p_prints_the_report() {
     let desktop = Desktop::start();
     printer(desktop.home());
     let window = desktop.app();
-    window.click("open-example");
-    window.wait("rows", "document.querySelectorAll('[data-testid=row]').length > 5", &[]);
-    window.press("j");
-    window.wait("the first", "/^1 of/.test(document.querySelector('[data-testid=difference-counter]')?.textContent ?? '')", &[]);
-    window.press("c");
-    window.wait("decided", "/\\b1 of \\d+ decided/.test(document.body.innerText)", &[]);
+    example_with_a_decision(&window);
     // Cancelled first: the window is as it was.
     window.chord(&[CONTROL, "p"]);
     desktop.close_dialog("Print");
@@ -43,12 +37,7 @@ fn control_p_prints_the_report() {
     window.wait("it is over", "!document.querySelector('[data-testid=paper]')", &[]);
     // It is named after the event, in the folder that the dialog shows.
     let printed = desktop.home().join("Explosion at the Port Ellerby grain terminal.pdf");
-    for _ in 0..100 {
-        if std::fs::metadata(&printed).is_ok_and(|m| m.len() > 0) {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(100));
-    }
+    eventually("the printed pages", || std::fs::metadata(&printed).is_ok_and(|m| m.len() > 0));
     let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/out/printed.pdf");
     std::fs::copy(&printed, &out).unwrap_or_else(|e| panic!("{}: {e}", printed.display()));
     let text = Command::new("pdftotext").args(["-layout"]).arg(&out).arg("-").output().expect("apt-get install poppler-utils");

@@ -4,9 +4,9 @@ use std::sync::PoisonError;
 
 use serde_json::json;
 
-use crate::desktop::Desktop;
+use crate::desktop::{Desktop, eventually};
 use crate::driver::Window;
-use crate::{ALONE, picture};
+use crate::{ALONE, example_with_a_decision, picture};
 
 const CONTROL: &str = "\u{e009}";
 const SHIFT: &str = "\u{e008}";
@@ -36,12 +36,7 @@ fn an_event_goes_out_by_the_menu_and_comes_in_by_a_drop_a_second_start_and_the_m
         let path = file_manager(kept.path());
         let desktop = Desktop::start_with(&[("PATH", &path)]);
         let window = desktop.app();
-        window.click("open-example");
-        window.wait("rows", "document.querySelectorAll('[data-testid=row]').length > 5", &[]);
-        window.press("j");
-        window.wait("the first", "/^1 of/.test(document.querySelector('[data-testid=difference-counter]')?.textContent ?? '')", &[]);
-        window.press("c");
-        window.wait("decided", "/\\b1 of \\d+ decided/.test(document.body.innerText)", &[]);
+        example_with_a_decision(&window);
         command(&window, "export_event");
         window.see("export");
         picture(&window, "transfer-export");
@@ -51,13 +46,8 @@ fn an_event_goes_out_by_the_menu_and_comes_in_by_a_drop_a_second_start_and_the_m
         assert!(std::fs::read(&exported).unwrap().starts_with(b"PK"));
         command(&window, "show_folder");
         let shown = kept.path().join("shown");
-        for _ in 0..100 {
-            if shown.exists() {
-                break;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(50));
-        }
-        assert_eq!(std::fs::read_to_string(&shown).unwrap(), desktop.library().to_string_lossy());
+        let folder = desktop.library();
+        eventually("the folder", || std::fs::read_to_string(&shown).is_ok_and(|shown| shown == folder.to_string_lossy()));
         // Closed without a name: nothing happens, and the dialog is as it was.
         command(&window, "export_library");
         window.click("export-button");
@@ -108,7 +98,7 @@ fn an_event_goes_out_by_the_menu_and_comes_in_by_a_drop_a_second_start_and_the_m
     // What a protected library gives away is told before.
     let protect = json!({ "passphrase": "four grey herons, one pike", "progress": "__CHANNEL__:1" });
     window.script_async("window.__TAURI_INTERNALS__.invoke('protect', arguments[0]).then(done, done)", &[protect]);
-    window.script("location.reload()", &[]);
+    window.reload();
     window.see("event-item");
     window.click("theme-toggle");
     command(&window, "export_library");

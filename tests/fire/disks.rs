@@ -1,8 +1,10 @@
 //! Disks that are full, may only be read, or are none. Those tests that need root say that they were left out.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use crosscheck_library::secrecy::QUICK;
 use crosscheck_library::{Library, LibraryError, NewArticle, Opened};
@@ -46,6 +48,10 @@ impl Drop for Mount {
 }
 
 const FULL: &str = "CROSSCHECK_FIRE_FULL";
+const ROOM_AGAIN: &str = "CROSSCHECK_FIRE_ROOM";
+const KEPT: &str = "CROSSCHECK_FIRE_KEPT";
+/// No process takes longer: what waits for the disk is given up after ten seconds, and a refusal may be had five times.
+const LONGEST: Duration = Duration::from_secs(150);
 
 /// Not a test of its own: the process that fills the disk. It says what was acknowledged and what was refused, and ends as a program does
 /// that is closed.
@@ -78,45 +84,90 @@ fn filler() {
     std::process::exit(0);
 }
 
+/// Not a test of its own: the process that looks whether all of it is there once there is room again, and goes on with it.
+#[test]
+fn checker() {
+    let Ok(root) = std::env::var(ROOM_AGAIN) else { return };
+    let root = Path::new(&root);
+    let refused = |e: LibraryError| -> ! {
+        println!("\nrefused {}", format!("{e:?} {e}").replace('\n', " "));
+        std::process::exit(0);
+    };
+    let opened = || Library::open(root, &read).unwrap_or_else(|e| refused(e));
+    let Opened { library, notice } = opened();
+    let kept = std::env::var(KEPT).unwrap();
+    let kept: Vec<(&str, &str)> = kept.split(',').filter_map(|k| k.split_once(' ')).collect();
+    for (event, sha256) in &kept {
+        let record = library.event(event).unwrap();
+        let article = record.articles.iter().find(|a| a.sha256 == *sha256).unwrap_or_else(|| panic!("{sha256}: {notice:?}"));
+        assert_eq!(library.document(&article.id).unwrap().text.as_bytes(), library.original(article).unwrap());
+    }
+    let event = kept[0].0;
+    library.rename_event(event, "There is room again").unwrap_or_else(|e| refused(e));
+    drop(library);
+    assert_eq!(opened().library.event(event).unwrap().name, "There is room again");
+    println!("\nchecked");
+    std::process::exit(0);
+}
+
+/// What a process of this test's own says; one that does not end is a failure.
+fn said(test: &str, environment: &[(&str, &str)]) -> String {
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", test, "--nocapture", "--test-threads=1"])
+        .envs(environment.iter().copied())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut out = child.stdout.take().unwrap();
+    let reader = std::thread::spawn(move || {
+        let mut text = String::new();
+        out.read_to_string(&mut text).map(|_| text)
+    });
+    let begun = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if begun.elapsed() > LONGEST {
+            child.kill().unwrap();
+            panic!("{test} did not end: {environment:?}");
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    reader.join().unwrap().unwrap()
+}
+
 #[test]
 fn a_full_disk_is_told_and_loses_nothing() {
-    let mut said = std::collections::BTreeSet::new();
-    for size in ["2500k", "4m", "6m"] {
+    let mut refusals = std::collections::BTreeMap::<String, usize>::new();
+    let mut again = 0;
+    for size in ["2500k", "4m", "6m"].repeat(usize::try_from(number("DISKS", 1)).unwrap()) {
         let Some((_folder, disk)) = Mount::tmpfs(size) else { return };
-        let mut kept: Vec<(String, String)> = Vec::new();
+        let root = disk.0.to_str().unwrap();
+        let mut kept: Vec<String> = Vec::new();
         // Opened again and again on the full disk.
         for seed in 0..3 {
-            let out = Command::new(std::env::current_exe().unwrap())
-                .args(["--exact", "disks::filler", "--nocapture", "--test-threads=1"])
-                .env(FULL, &disk.0)
-                .env("SEED", seed.to_string())
-                .output()
-                .unwrap();
-            for line in String::from_utf8(out.stdout).unwrap().lines() {
-                if let Some((event, sha256)) = line.strip_prefix("ack ").and_then(|l| l.split_once(' ')) {
-                    kept.push((event.to_owned(), sha256.to_owned()));
+            for line in said("disks::filler", &[(FULL, root), ("SEED", &seed.to_string())]).lines() {
+                if let Some(ack) = line.strip_prefix("ack ") {
+                    kept.push(ack.to_owned());
                 } else if let Some(refusal) = line.strip_prefix("refused ") {
                     assert!(refusal.starts_with("Disk") || refusal.starts_with("Behind"), "{size}: {refusal}");
                     assert!(refusal.contains("disk"), "{refusal}");
-                    said.insert(refusal.chars().take(90).collect::<String>());
+                    *refusals.entry(refusal.chars().take(90).collect()).or_default() += 1;
                 }
             }
         }
-        assert!(!kept.is_empty() && !said.is_empty(), "{size}: {} kept", kept.len());
-        // Room is made: all that was acknowledged is there, and the next is taken.
+        assert!(!kept.is_empty() && !refusals.is_empty(), "{size}: {} kept", kept.len());
+        // Room is made: all that was acknowledged is there, and the next is taken. Where sled does not come to its end with what was left, that
+        // is told, and another start goes on.
         disk.again("size=64m");
-        let Opened { library, notice } = open(&disk.0);
-        for (event, sha256) in &kept {
-            let record = library.event(event).unwrap();
-            let article = record.articles.iter().find(|a| a.sha256 == *sha256).unwrap_or_else(|| panic!("{size}: {notice:?}"));
-            assert_eq!(library.document(&article.id).unwrap().text.as_bytes(), library.original(article).unwrap());
+        for start in 0.. {
+            let told = said("disks::checker", &[(ROOM_AGAIN, root), (KEPT, &kept.join(","))]);
+            if told.lines().any(|l| l == "checked") {
+                break;
+            }
+            assert!(start < 2 && told.contains("refused Disk") && told.contains("started again"), "{size}: {told}");
+            again += 1;
         }
-        let event = &kept[0].0;
-        library.rename_event(event, "There is room again").unwrap();
-        drop(library);
-        assert_eq!(open(&disk.0).library.event(event).unwrap().name, "There is room again");
     }
-    eprintln!("what was said: {said:#?}");
+    eprintln!("refused, and how often: {refusals:#?}; started again because sled did not end: {again}");
 }
 
 /// All of it is written anew for a passphrase: where that finds no room, the library is as it was.

@@ -79,22 +79,32 @@ pub async fn keep_place(session: Shared<'_>, place: Option<String>) -> Result<()
     .await
 }
 
-/// A defect on demand, for the tests of what comes of one: in a command, a waiting command, a thread, the window's own thread. Not in what is
-/// shipped.
+/// Something on demand, for the tests of what comes of it: a defect in a command, a waiting command, a thread, the window's own thread; minutes
+/// that pass without anybody doing something, a look at whether they did. Answers for how many seconds nobody did. Not in what is shipped.
 #[cfg(debug_assertions)]
 #[tauri::command]
 #[allow(clippy::panic, reason = "that is what it is for")]
-pub async fn provoke(app: AppHandle, session: Shared<'_>, whence: String) -> Result<(), Problem> {
+pub async fn provoke(app: AppHandle, session: Shared<'_>, whence: String, minutes: Option<u32>) -> Result<u64, Problem> {
     if std::env::var_os("CROSSCHECK_PROVOKE").is_none() {
         return Err(Problem::internal());
     }
+    session.pass(std::time::Duration::from_secs(60 * u64::from(minutes.unwrap_or(0))));
+    let unused = session.unused().as_secs();
     match whence.as_str() {
+        "time" => Ok(unused),
+        "look" => {
+            away(session, |s| {
+                desk::idle::looked();
+                Ok(s.unused().as_secs())
+            })
+            .await
+        }
         "command" => away(session, |_| panic!("words of an article")).await,
         "waiting" => apart(async { panic!("words of an article") }).await,
         "thread" => {
             drop(std::thread::spawn(|| panic!("words of an article")));
-            Ok(())
+            Ok(unused)
         }
-        _ => app.run_on_main_thread(|| panic!("words of an article")).map_err(|_| Problem::internal()),
+        _ => app.run_on_main_thread(|| panic!("words of an article")).map(|()| unused).map_err(|_| Problem::internal()),
     }
 }

@@ -54,6 +54,17 @@ pub async fn still_here(session: Shared<'_>) -> Result<(), Problem> {
     .await
 }
 
+/// The window has kept what was being typed, as the event `idle` asked: nothing stands against locking.
+#[tauri::command]
+pub async fn let_go(session: Shared<'_>) -> Result<(), Problem> {
+    let session = Arc::clone(&session);
+    apart(async move {
+        session.has_let_go();
+        Ok(())
+    })
+    .await
+}
+
 /// Puts the library under a passphrase.
 #[tauri::command]
 pub async fn protect(session: Shared<'_>, passphrase: String, progress: Channel<LibraryProgress>) -> Result<(), Problem> {

@@ -1,6 +1,7 @@
 //! A library under a passphrase is locked when nobody does anything for as long as the settings say.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tauri::{AppHandle, Emitter};
@@ -10,33 +11,48 @@ use crate::session::Session;
 
 /// How often it is looked at.
 const LOOK: Duration = Duration::from_secs(5);
-/// The window gets so long to keep what is being typed.
-const GRACE: Duration = Duration::from_secs(3);
+/// The window says when it has kept what was being typed. One that does not answer is not waited for longer.
+const GRACE: Duration = Duration::from_secs(15);
+const MINUTE: Duration = Duration::from_secs(60);
 
-/// Tests do not wait so long.
-fn minute() -> Duration {
-    let quick = cfg!(debug_assertions) && std::env::var_os("CROSSCHECK_PROVOKE").is_some();
-    Duration::from_secs(if quick { 2 } else { 60 })
-}
+/// How often it was looked at.
+static LOOKS: AtomicUsize = AtomicUsize::new(0);
 
 /// Starts to look.
 pub fn watch(app: AppHandle, session: Arc<Session>) {
     let look = move || {
         loop {
             std::thread::sleep(LOOK);
-            let minutes = session.settings().lock_after;
-            let longest = minute() * minutes;
-            if minutes > 0 && session.is_idle(longest) {
-                let _ = app.emit("idle", ());
-                std::thread::sleep(GRACE);
-                if session.is_idle(longest) {
-                    lock(&app, &session);
-                }
-            }
+            look_once(&app, &session);
+            LOOKS.fetch_add(1, Ordering::SeqCst);
         }
     };
     // Without a thread it is locked by hand alone.
     drop(std::thread::Builder::new().name("idle".into()).spawn(look));
+}
+
+fn look_once(app: &AppHandle, session: &Session) {
+    let longest = MINUTE * session.settings().lock_after;
+    if longest.is_zero() || !session.is_idle(longest) {
+        return;
+    }
+    session.ask_to_let_go();
+    let _ = app.emit("idle", ());
+    session.wait_for_letting_go(GRACE);
+    // Somebody may have come back meanwhile.
+    if session.is_idle(longest) {
+        lock(app, session);
+    }
+}
+
+/// Waits until it was looked at anew, from beginning to end: for tests.
+#[cfg(debug_assertions)]
+pub fn looked() {
+    // The one under way may have begun before.
+    let enough = LOOKS.load(Ordering::SeqCst) + 2;
+    while LOOKS.load(Ordering::SeqCst) < enough {
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 /// Locks the library, takes the events out of the menu, and tells the window, which forgets all it has.

@@ -4,6 +4,8 @@
 pub mod about;
 /// Panics: a log and a message.
 pub mod defects;
+/// Whether there is a display.
+pub mod display;
 /// A word at the end of a long import.
 pub mod finished;
 /// Locking when nobody is there.

@@ -62,6 +62,8 @@ mod store;
 mod take_in;
 /// One event or all of them as one file.
 pub mod transfer;
+/// Who may write to sled now.
+mod turns;
 /// What a person did, as a report tells it.
 pub mod work;
 

@@ -4,10 +4,10 @@
 //! that records can still be asked for together; the key itself is sealed with the value.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -16,6 +16,7 @@ use serde::de::DeserializeOwned;
 use crate::error::LibraryError;
 use crate::originals::make_private;
 use crate::secrecy::seal::{Seal, Use};
+use crate::turns::{TURNS, Turn, Waits};
 
 /// Enough for thousands of events; sled's own default is a gigabyte.
 const CACHE_BYTES: u64 = 64 << 20;
@@ -36,36 +37,20 @@ const PARTS: [usize; 3] = [8, 12, 12];
 /// How long the disk may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How many threads have waited for the disk longer than that and wait still. Each holds a lock that all of sled's databases in this process
-/// share: whoever then writes to one would wait for ever, and is refused instead.
-static STUCK: AtomicUsize = AtomicUsize::new(0);
+/// How long opening may take: a log that was not closed is read anew.
+const PATIENCE_TO_OPEN: Duration = Duration::from_secs(60);
 
-/// What a thread says that writes to the disk; `None` where that takes too long.
-fn waited<T>(wait: &mpsc::Receiver<T>) -> Option<T> {
-    wait.recv_timeout(PATIENCE).ok().or_else(|| {
-        STUCK.fetch_add(1, Ordering::SeqCst);
-        // It may have come to its end just now.
-        wait.try_recv().ok().inspect(|_| ended(false))
-    })
-}
-
-/// A thread came to its end; where it was not `heard` any more, it had been given up.
-fn ended(heard: bool) {
-    if !heard {
-        STUCK.fetch_sub(1, Ordering::SeqCst);
+fn refused(doing: &'static str) -> impl Fn(Waits) -> LibraryError {
+    move |waits| {
+        let doing = match waits {
+            Waits::Still => doing,
+            Waits::ForAnother => "write the library’s index until Crosscheck is started again",
+        };
+        LibraryError::Disk { doing, source: io::ErrorKind::TimedOut.into() }
     }
 }
 
-fn not_stuck() -> Result<(), LibraryError> {
-    if STUCK.load(Ordering::SeqCst) == 0 {
-        return Ok(());
-    }
-    Err(LibraryError::Disk {
-        doing: "write the library’s index until Crosscheck is started again", source: io::ErrorKind::TimedOut.into()
-    })
-}
-
-/// A database that is closed on a thread of its own: after a full disk sled may never end.
+/// A database that is closed in turn: after a full disk sled may never end.
 #[derive(Debug)]
 struct Closing(Option<sled::Db>);
 
@@ -80,15 +65,14 @@ impl std::ops::Deref for Closing {
 
 impl Drop for Closing {
     fn drop(&mut self) {
-        let (done, wait) = mpsc::channel();
-        let db = self.0.take();
-        let close = move || {
-            drop(catch_unwind(AssertUnwindSafe(|| drop(db))));
-            ended(done.send(()).is_ok());
+        // Where it is not its turn in time, it is let go of as it is, as at a kill.
+        let mut db = ManuallyDrop::new(self.0.take());
+        let close = move |turn: &Turn| {
+            turn.flushing();
+            drop(catch_unwind(AssertUnwindSafe(|| drop(db.take()))));
+            ((), ())
         };
-        if std::thread::Builder::new().name("close".into()).spawn(close).is_ok() {
-            let _ = waited(&wait);
-        }
+        let _ = TURNS.take_one("close", PATIENCE, close);
     }
 }
 
@@ -117,13 +101,14 @@ impl Batch {
 impl Store {
     /// Opens or makes the store in a folder of its own.
     pub fn open(path: &Path, seal: Option<Seal>) -> Result<Self, LibraryError> {
-        not_stuck()?;
         // The folder is in use for a moment after a store in it was closed: its threads end in their own time.
         let mut last = LibraryError::Store("it would not open".into());
         for pause in [0, 20, 60, 200] {
             std::thread::sleep(Duration::from_millis(pause));
             without_unfinished(path);
-            match guarded(|| sled::Config::new().path(path).cache_capacity(CACHE_BYTES).open()) {
+            let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES);
+            let open = move |_: &Turn| (guarded(|| config.open()), ());
+            match TURNS.take_one("open", PATIENCE_TO_OPEN, open).map_err(refused("open the library’s index"))? {
                 Ok(db) => {
                     let store = Self { db: Arc::new(Closing(Some(db))), marker: marker(path), seal, path: path.to_owned() };
                     store.make_private();
@@ -156,7 +141,7 @@ impl Store {
 
     fn kept(&self, key: &[u8]) -> Result<Option<Vec<u8>>, LibraryError> {
         let name = self.name(key);
-        let Some(kept) = guarded(|| self.db.get(&name))? else { return Ok(None) };
+        let Some(kept) = self.reading(|| self.db.get(&name))? else { return Ok(None) };
         Ok(Some(self.read(&name, &kept)?.1))
     }
 
@@ -168,7 +153,7 @@ impl Store {
     /// The same, not yet read.
     pub fn all_bytes(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, LibraryError> {
         let names = self.names(prefix);
-        let pairs = self.noticed(guarded(|| self.db.scan_prefix(&names).collect::<Result<Vec<_>, _>>()))?;
+        let pairs = self.noticed(self.reading(|| self.db.scan_prefix(&names).collect::<Result<Vec<_>, _>>()))?;
         let rest = |key: &[u8]| String::from_utf8_lossy(key.get(prefix.len()..).unwrap_or_default()).into_owned();
         let one = |(name, kept): (sled::IVec, sled::IVec)| {
             let (key, value) = self.read(&name, &kept)?;
@@ -252,34 +237,37 @@ impl Store {
 
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> Result<bool, LibraryError> {
-        guarded(|| self.db.iter().next().transpose()).map(|first| first.is_none())
+        self.reading(|| self.db.iter().next().transpose()).map(|first| first.is_none())
     }
 
     /// Makes the changes and returns when they are on the disk.
     pub fn apply(&self, batch: Batch) -> Result<(), LibraryError> {
-        not_stuck()?;
-        let batch = self.batch(batch)?;
-        self.noticed(guarded(|| self.db.apply_batch(batch.clone())))?;
-        self.noticed(self.flushed())?;
+        self.write(batch, true)?;
         self.make_private();
         Ok(())
     }
 
     /// Makes changes that may be lost by a kill: caches.
     pub fn apply_unflushed(&self, batch: Batch) -> Result<(), LibraryError> {
-        not_stuck()?;
-        let batch = self.batch(batch)?;
-        self.noticed(guarded(|| self.db.apply_batch(batch.clone())))
+        self.write(batch, false)
     }
 
-    /// All that was written is on the disk. Where the disk refuses, sled may wait for ever: then this does not.
-    fn flushed(&self) -> Result<(), LibraryError> {
-        let (done, wait) = mpsc::channel();
-        let db = Arc::clone(&self.db);
-        let flush = move || ended(done.send(guarded(|| db.flush()).map(|_| ())).is_ok());
-        let refused = |kind: io::ErrorKind| LibraryError::Disk { doing: "write the library’s index", source: kind.into() };
-        std::thread::Builder::new().name("flush".into()).spawn(flush).map_err(|e| refused(e.kind()))?;
-        waited(&wait).unwrap_or_else(|| Err(refused(io::ErrorKind::TimedOut)))
+    fn write(&self, batch: Batch, flush: bool) -> Result<(), LibraryError> {
+        let (batch, db) = (self.batch(batch)?, Arc::clone(&self.db));
+        let write = move |turn: &Turn| {
+            let mut done = guarded(|| db.apply_batch(batch.clone()));
+            if flush && done.is_ok() {
+                turn.flushing();
+                done = guarded(|| db.flush()).map(drop);
+            }
+            (done, db)
+        };
+        self.noticed(TURNS.take_one("write", PATIENCE, write).unwrap_or_else(|waits| Err(refused("write the library’s index")(waits))))
+    }
+
+    /// Reads what one who writes does not keep for itself without end.
+    fn reading<T>(&self, call: impl Fn() -> Result<T, sled::Error>) -> Result<T, LibraryError> {
+        if TURNS.may_read(PATIENCE) { guarded(call) } else { Err(refused("read the library’s index")(Waits::Still)) }
     }
 
     /// Damage is written down, so that the next start makes the store again.

@@ -37,29 +37,35 @@ pub fn body(o: &Outline) -> Markup {
             ul.summary { @for line in &o.summary { li { (line) } } }
         }
         main {
-            section { h2 { (l.say("Sources")) } @for s in &o.sources { (source(s, l)) } }
-            @for section in &o.differences {
-                section { h2 { (section.heading) } @for e in &section.entries { (entry(e, l)) } }
-            }
+            (section(None, l.say("Sources"), o.sources.iter().map(|s| source(s, l))))
+            @for d in &o.differences { (section(None, d.heading, d.entries.iter().map(|e| entry(e, l)))) }
             (rewritten(&o.versions, l))
             @for agreed in &o.agreements {
-                section.agree {
-                    h2 { (agreed.heading) }
-                    @for a in &agreed.entries {
-                        article { p.label { "= " (a.label) } (sides(&a.sides, l)) (silent(&a.silent, l)) (decided(a.decision.as_ref())) }
-                    }
-                }
+                (section(Some("agree"), agreed.heading, agreed.entries.iter().map(|a| html! {
+                    article { p.label { "= " (a.label) } (sides(&a.sides, l)) (silent(&a.silent, l)) (decided(a.decision.as_ref())) }
+                })))
             }
             (listings(l.say("Only in one outlet"), "only", &o.only))
             @if !o.dismissed.is_empty() {
-                section.appendix { h2 { (l.say("Appendix: dismissed differences")) } @for e in &o.dismissed { (entry(e, l)) } }
+                (section(Some("appendix"), l.say("Appendix: dismissed differences"), o.dismissed.iter().map(|e| entry(e, l))))
             }
             @if !o.unplaced.is_empty() {
-                section.appendix { h2 { (l.say("Appendix: decisions whose words no longer stand")) } @for e in &o.unplaced { (entry(e, l)) } }
+                (section(Some("appendix"), l.say("Appendix: decisions whose words no longer stand"), o.unplaced.iter().map(|e| entry(e, l))))
             }
             (listings(l.say("Not compared"), "left-out", &o.left_out))
         }
         footer { @for line in &o.made_by { p { (line) } } }
+    }
+}
+
+/// A heading and what stands under it. On paper the heading is on one page with the first of it: no browser but Chrome heeds
+/// `break-after: avoid`, all heed `break-inside: avoid`.
+fn section(class: Option<&str>, heading: &str, mut parts: impl Iterator<Item = Markup>) -> Markup {
+    html! {
+        section class=[class] {
+            div.opening { h2 { (heading) } @if let Some(first) = parts.next() { (first) } }
+            @for part in parts { (part) }
+        }
     }
 }
 
@@ -124,23 +130,27 @@ fn rewritten(steps: &[Rewritten], l: Language) -> Markup {
         Edit::Cut => "− ",
         Edit::Changed | Edit::Kept => "± ",
     };
+    let sides = |sides: &[Wording]| {
+        html! {
+            table { tbody { @for side in sides { tr { th scope="row" { span.place { (side.place) } } td { blockquote { (wording(side)) } } } } } }
+        }
+    };
     html! {
         @if !steps.is_empty() {
             section.versions {
-                h2 { (l.say("Versions of one article")) }
-                p.silent { (l.say(ABOUT)) }
-                @for step in steps {
-                    h3 { (step.heading) }
-                    p.counts { (step.counts) }
-                    @if !step.note.is_empty() { p.warning { (step.note) } }
-                    @for change in &step.changes {
-                        article class=(change.edit.name()) {
-                            p.label { (glyph(change.edit)) (change.label) }
-                            table {
-                                tbody { @for side in &change.sides { tr { th scope="row" { span.place { (side.place) } } td { blockquote { (wording(side)) } } } } }
-                            }
-                        }
+                @for (at, step) in steps.iter().enumerate() {
+                    @let changes = step.changes.iter().map(|change| html! {
+                        article class=(change.edit.name()) { p.label { (glyph(change.edit)) (change.label) } (sides(&change.sides)) }
+                    });
+                    @let changes: Vec<Markup> = changes.collect();
+                    div.opening {
+                        @if at == 0 { h2 { (l.say("Versions of one article")) } p.silent { (l.say(ABOUT)) } }
+                        h3 { (step.heading) }
+                        p.counts { (step.counts) }
+                        @if !step.note.is_empty() { p.warning { (step.note) } }
+                        @if let Some(first) = changes.first() { (first) }
                     }
+                    @for change in changes.iter().skip(1) { (change) }
                 }
             }
         }
@@ -155,15 +165,19 @@ fn wording(side: &Wording) -> Markup {
     }
 }
 
+/// Lines of a list that stand on one page with its heading.
+const OPENING: usize = 2;
+
 fn listings(heading: &str, class: &str, lists: &[Listing]) -> Markup {
+    let lines = |lines: &[(String, String)]| html! { ul { @for (text, note) in lines { li { (text) " " span.place { (note) } } } } };
     html! {
         @if !lists.is_empty() {
             section class=(class) {
-                h2 { (heading) }
-                @for l in lists {
+                @for (at, l) in lists.iter().enumerate() {
+                    @let (first, rest) = l.lines.split_at(OPENING.min(l.lines.len()));
                     article.listing {
-                        h3 { (l.outlet) }
-                        ul { @for (text, note) in &l.lines { li { (text) " " span.place { (note) } } } }
+                        div.opening { @if at == 0 { h2 { (heading) } } h3 { (l.outlet) } (lines(first)) }
+                        @if !rest.is_empty() { (lines(rest)) }
                     }
                 }
             }

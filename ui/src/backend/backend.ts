@@ -120,6 +120,10 @@ export interface Backend {
   lockNow(): Promise<void>;
   /** The person did something: the library stays open. */
   stillHere(): Promise<void>;
+  /** Once all that the window asked to be kept until now is kept, or refused. */
+  kept(): Promise<void>;
+  /** What was being typed is kept, as `onIdle` asked: the library may be locked. */
+  letGo(): Promise<void>;
   protect(passphrase: string, progress: (now: LibraryProgress) => void): Promise<void>;
   changePassphrase(old: string, next: string): Promise<void>;
   unprotect(passphrase: string, progress: (now: LibraryProgress) => void): Promise<void>;

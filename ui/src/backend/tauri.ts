@@ -32,6 +32,18 @@ async function ask<T>(command: string, given?: InvokeArgs): Promise<T> {
   }
 }
 
+/** What is being kept by the program. */
+const keeping = new Set<Promise<unknown>>();
+
+/** Asks the program to keep something that a person typed or chose: it may not be locked before it answers. */
+function keep<T>(command: string, given: InvokeArgs): Promise<T> {
+  const asked = ask<T>(command, given);
+  keeping.add(asked);
+  const done = () => keeping.delete(asked);
+  asked.then(done, done);
+  return asked;
+}
+
 /** Asks the program for what goes back to it as it is; what it refuses with is shown. */
 async function own<T>(command: string, given: InvokeArgs): Promise<T> {
   try {
@@ -72,25 +84,25 @@ export const tauriBackend: Backend = {
   // Paths go back to the program as they are.
   chooseFiles: (title) => invoke('choose_files', { title }),
   openExample: () => ask('open_example'),
-  renameEvent: (id, name) => ask('rename_event', { id, name }),
+  renameEvent: (id, name) => keep('rename_event', { id, name }),
   deleteEvent: (id) => ask('delete_event', { id }),
   restoreEvent: (id) => ask('restore_event', { id }),
   removeArticle: (event, article) => ask('remove_article', { event, article }),
-  makeEvent: (name) => ask('make_event', { name }),
+  makeEvent: (name) => keep('make_event', { name }),
   archiveEvent: (id, archived) => ask('archive_event', { id, archived }),
   mergeEvents: (into, from) => ask('merge_events', { into, from }),
   moveArticles: (from, articles, to) => ask('move_articles', { from, articles, to }),
   suggestEvents: (event, articles) => ask('suggest_events', { event, articles }),
   search: (query, limit) => ask('search', { query, limit }),
-  review: (request) => ask('review', { ...request }),
+  review: (request) => keep('review', { ...request }),
   undo: (event) => ask('undo', { event }),
   redo: (event) => ask('redo', { event }),
   linkSentences: (event, a, b) => ask('link_sentences', { event, a, b }),
   partSentences: (event, left, right) => ask('part_sentences', { event, left, right }),
-  correctArticle: (event, article, correction) => ask('correct_article', { event, article, correction }),
+  correctArticle: (event, article, correction) => keep('correct_article', { event, article, correction }),
   withdrawCorrection: (event, correction) => ask('withdraw_correction', { event, correction }),
-  correctBlock: (event, article, block, keep) => ask('correct_block', { event, article, block, keep }),
-  correctField: (event, article, field, value) => ask('correct_field', { event, article, field, value }),
+  correctBlock: (event, article, block, kept) => keep('correct_block', { event, article, block, keep: kept }),
+  correctField: (event, article, field, value) => keep('correct_field', { event, article, field, value }),
   keepArticle: (event, article) => ask('keep_article', { event, article }),
   factGrid: (event) => ask('fact_grid', { event }),
   quotes: (event) => ask('quotes', { event }),
@@ -110,13 +122,15 @@ export const tauriBackend: Backend = {
   unlock: (passphrase) => ask('unlock', { passphrase }),
   lockNow: () => ask('lock_now'),
   stillHere: () => ask('still_here'),
+  kept: async () => void (await Promise.allSettled(keeping)),
+  letGo: () => ask('let_go'),
   protect: (passphrase, progress) => ask('protect', { passphrase, progress: telling(progress) }),
   changePassphrase: (old, next) => ask('change_passphrase', { old, new: next }),
   unprotect: (passphrase, progress) => ask('unprotect', { passphrase, progress: telling(progress) }),
   deleteForGood: (events, progress) => ask('delete_for_good', { events, progress: telling(progress) }),
-  keepInitials: (initials) => ask('keep_initials', { initials }),
+  keepInitials: (initials) => keep('keep_initials', { initials }),
   settings: () => ask('settings'),
-  saveSettings: (settings) => ask('save_settings', { settings }),
+  saveSettings: (settings) => keep('save_settings', { settings }),
   about: () => ask('about'),
   openedFiles: () => invoke('opened_files'),
   setMenu: (state) => ask('set_menu', { state }),

@@ -32,18 +32,18 @@ const views = { reading: 'reading', grid: 'fact_grid', differences: 'differences
 
 export const commands: readonly Command[] = [
   { id: 'new_event', group: 'file', label: 'commands.newEvent', keys: ['Ctrl+N'], can: always, run: (bench) => bench.show({ name: 'newEvent' }) },
-  { id: 'add_files', group: 'file', label: 'commands.openFiles', keys: ['Ctrl+O'], can: always, run: (bench) => void bench.chooseFiles(bench.openId) },
+  { id: 'add_files', group: 'file', label: 'commands.openFiles', keys: ['Ctrl+O'], can: always, run: (bench) => void bench.arrivals.chooseFiles(bench.openId) },
   { id: 'paste_article', group: 'file', label: 'commands.paste', keys: ['Ctrl+V'], can: always, run: (bench) => bench.show({ name: 'paste' }) },
   { id: 'save_report', group: 'file', label: 'commands.report', keys: ['Ctrl+E'], can: inEvent, run: (bench) => bench.show({ name: 'report' }) },
   { id: 'print', group: 'file', label: 'commands.print', keys: ['Ctrl+P'], can: inEvent, run: (bench) => void bench.print() },
   { id: 'export_event', group: 'file', label: 'commands.exportEvent', keys: [], can: inEvent, run: (bench) => bench.show({ name: 'export', event: bench.openId }) },
   { id: 'export_library', group: 'file', label: 'commands.exportLibrary', keys: [], can: (bench) => bench.library.state === 'ready' && bench.library.value.events.length + bench.library.value.bin.length > 0, run: (bench) => bench.show({ name: 'export', event: null }) },
-  { id: 'import_events', group: 'file', label: 'commands.importEvents', keys: [], can: (bench) => bench.library.state === 'ready', run: (bench) => void bench.chooseExport() },
+  { id: 'import_events', group: 'file', label: 'commands.importEvents', keys: [], can: (bench) => bench.library.state === 'ready', run: (bench) => void bench.arrivals.chooseExport() },
   { id: 'show_folder', group: 'file', label: 'commands.showFolder', keys: [], can: (bench) => bench.library.state === 'ready', run: (bench) => void bench.try(() => bench.backend.showLibraryFolder()) },
   { id: 'close_event', group: 'file', label: 'commands.home', keys: ['Alt+Home'], can: inEvent, run: (bench) => bench.home() },
   { id: 'open_example', group: 'file', label: 'commands.example', keys: [], can: always, run: (bench) => void bench.openExample() },
   { id: 'protect', group: 'file', label: 'commands.protect', keys: [], can: (bench) => bench.library.state === 'ready', run: (bench) => bench.show({ name: 'protect' }) },
-  { id: 'lock_now', group: 'file', label: 'commands.lockNow', keys: ['Ctrl+L'], can: (bench) => bench.protected, run: (bench) => void bench.lockNow() },
+  { id: 'lock_now', group: 'file', label: 'commands.lockNow', keys: ['Ctrl+L'], can: (bench) => bench.protected, run: (bench) => void bench.protection.lockNow() },
   { id: 'quit', group: 'file', label: 'commands.quit', keys: ['Ctrl+Q'], can: always, run: (bench) => void bench.backend.quit() },
   { id: 'bin', group: 'file', label: 'commands.bin', keys: [], can: always, run: (bench) => bench.show({ name: 'bin' }) },
 

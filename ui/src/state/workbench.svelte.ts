@@ -1,14 +1,17 @@
 import { createContext, tick } from 'svelte';
-import { asProblem, type Backend, type EventSummary, type ExportFileView, type ImportResult, type LibraryView, type MenuAction, type LibraryProgress, type Problem, type ReportPreviewView, type SuggestionView } from '../backend';
+import { asProblem, type Backend, type EventSummary, type ExportFileView, type LibraryView, type MenuAction, type ReportPreviewView } from '../backend';
 import { t } from '../language/language.svelte';
 import { told } from '../language/messages';
+import { Arrivals } from './arrivals';
 import { Carrying } from './carrying.svelte';
 import { toClipboard } from './clipboard';
 import { Imports } from './imports.svelte';
 import { loading, settle, type Loadable } from './loadable';
 import { commandById, commands, typing, type Command } from './commands';
+import { EventList } from './eventList';
 import { OpenEvent } from './openEvent.svelte';
 import { readPlace } from './place';
+import { Protection } from './protection';
 import { reportOptions, settings } from './settings.svelte';
 
 /** A line at the foot of the window: a problem, or something done that can be taken back. */
@@ -36,16 +39,15 @@ const menuActions = new Set<string>(commands.map((command) => command.id).filter
 export class Workbench {
   readonly backend: Backend;
   readonly imports: Imports;
+  readonly arrivals = new Arrivals(this);
+  readonly list = new EventList(this);
+  readonly protection = new Protection(this);
   #nextNotice = 1;
-  #nextJob = 1;
-  /** Exported files that wait until another dialog is closed. */
-  #offered: ExportFileView[] = [];
   #menuTold = '';
   #placeKept: string | null = null;
   #back = $state(false);
   /** As typed in this window. */
   #initials = $state<string | null>(null);
-  #here = 0;
   library = $state.raw<Loadable<LibraryView>>(loading);
   /** Null: no event is open, the first-sight screen is shown. */
   openId = $state<string | null>(null);
@@ -89,7 +91,7 @@ export class Workbench {
       );
     await this.refreshLibrary();
     await this.#goBack();
-    await this.#takeOpened();
+    await this.arrivals.takeOpened();
   }
 
   /** To where the window was when it had to be loaded again. */
@@ -133,21 +135,14 @@ export class Workbench {
         const command = commandById(action);
         if (command && this.allows(command)) command.run(this);
       }),
-      this.backend.onIdle(() => this.#letGo()),
+      this.backend.onIdle(() => void this.protection.nobodyHere()),
       // The page is left with all that it has in memory; it begins anew, and finds the library locked.
       this.backend.onLocked(() => location.reload()),
-      this.backend.onOpenedFiles(() => void this.#takeOpened()),
-      this.backend.onImported((event) => void this.#importedElsewhere(event)),
+      this.backend.onOpenedFiles(() => void this.arrivals.takeOpened()),
+      this.backend.onImported((event) => void this.arrivals.importedElsewhere(event)),
       this.backend.onDefect((place) => this.tell('problem', t('app.defect', { place }))),
     ];
     return () => stops.forEach((stop) => stop());
-  }
-
-  /** Files that the program was started with, or that a second start handed over. They wait while the library is locked. */
-  async #takeOpened() {
-    if (this.locked) return;
-    const files = await settle(this.backend.openedFiles());
-    if (files.state === 'ready') await this.importPaths(null, files.value);
   }
 
   /** Tells the menu bar its words and what can't be chosen now. */
@@ -173,28 +168,7 @@ export class Workbench {
 
   closeDialog() {
     this.dialog = null;
-    this.#offer([]);
-  }
-
-  /** A name for long work, to stop it by. */
-  newJob(kind: string): string {
-    return `${kind}-${this.#nextJob++}`;
-  }
-
-  /** Asks whether the events of exported files are to be taken in; once no other dialog is open. */
-  #offer(files: ExportFileView[]) {
-    this.#offered.push(...files);
-    if (this.dialog || this.#offered.length === 0) return;
-    this.show({ name: 'importEvents', files: this.#offered });
-    this.#offered = [];
-  }
-
-  /** Asks for an exported file, and whether to take it in. */
-  async chooseExport() {
-    await this.try(async () => {
-      const file = await this.backend.chooseExport(t('transfer.importTitle'));
-      if (file) this.#offer([file]);
-    });
+    this.arrivals.offer([]);
   }
 
   async refreshLibrary() {
@@ -206,57 +180,6 @@ export class Workbench {
   /** Whether a command can be given now. */
   allows(command: Command): boolean {
     return (!this.locked || command.group === 'window' || command.id === 'quit') && command.can(this);
-  }
-
-  /** Opens a library that is locked. What stands against it, or null. */
-  async unlock(passphrase: string): Promise<Problem | null> {
-    const opened = await settle(this.backend.unlock(passphrase));
-    if (opened.state === 'failed') return opened.problem;
-    await this.refreshLibrary();
-    if (this.library.state === 'failed') return this.library.problem;
-    await this.#takeOpened();
-    return null;
-  }
-
-  /** Locks a library that is under a passphrase; what is being typed is kept first. */
-  async lockNow() {
-    this.#letGo();
-    await new Promise((done) => setTimeout(done, 200));
-    await this.try(() => this.backend.lockNow());
-  }
-
-  /** A field keeps what was typed when it loses the focus. */
-  #letGo() {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  }
-
-  /** The person did something: told the program now and then. */
-  here() {
-    if (!this.protected || Date.now() - this.#here < 10_000) return;
-    this.#here = Date.now();
-    void settle(this.backend.stillHere());
-  }
-
-  async protect(passphrase: string, progress: (now: LibraryProgress) => void) {
-    await this.backend.protect(passphrase, progress);
-    await this.refreshLibrary();
-  }
-
-  async changePassphrase(old: string, next: string) {
-    await this.backend.changePassphrase(old, next);
-  }
-
-  async unprotect(passphrase: string, progress: (now: LibraryProgress) => void) {
-    await this.backend.unprotect(passphrase, progress);
-    await this.refreshLibrary();
-  }
-
-  /** Deletes events of the bin for good; with none named all of it. */
-  async deleteForGood(events: string[], progress: (now: LibraryProgress) => void) {
-    await this.backend.deleteForGood(events, progress);
-    // What is gone can't be had back by a notice from before.
-    this.notices = this.notices.filter((notice) => notice.action === null);
-    await this.refreshLibrary();
   }
 
   async open(id: string) {
@@ -301,93 +224,6 @@ export class Workbench {
     });
   }
 
-  /** Imports files into an event, or into a new one, and shows it. */
-  async importPaths(event: string | null, paths: string[]) {
-    if (paths.length === 0 || this.locked) return;
-    const found = await settle(this.backend.exportsAmong(paths));
-    const exported = found.state === 'ready' ? found.value : [];
-    this.#offer(exported);
-    const articles = paths.filter((path) => !exported.some((file) => file.path === path));
-    if (articles.length === 0) return;
-    let chosen = event !== null;
-    const result = await this.imports.paths(event, articles, (id) => {
-      // Once: what the person opens meanwhile stays open.
-      if (chosen) return;
-      chosen = true;
-      this.openId = id;
-      this.event = loading;
-    });
-    await this.#arrived(result);
-  }
-
-  async importText(event: string | null, text: string, html: boolean) {
-    await this.#arrived(await this.imports.text(event, text, html));
-  }
-
-  async chooseFiles(event: string | null) {
-    await this.try(async () => this.importPaths(event, await this.backend.chooseFiles(t('event.add'))));
-  }
-
-  async #arrived(result: ImportResult | null) {
-    const shown = result?.event && this.current?.view.id === result.event;
-    // Chosen at once, so that what is dropped next lands in it.
-    const opened = result?.event && !shown ? this.open(result.event) : null;
-    await this.refreshLibrary();
-    if (!result?.event) return;
-    for (const suggestion of result.suggestions) this.#suggest(result.event, suggestion);
-    if (shown) {
-      await this.current?.refresh();
-      await this.refreshLibrary();
-    } else await opened;
-    // All well: the panel need not be dismissed by hand.
-    const clean = result.files.every((file) => file.state === 'imported' && file.warnings.length === 0);
-    if (clean && !this.imports.busy) setTimeout(() => (this.imports.open = this.imports.busy), 6000);
-  }
-
-  /** An import that this window does not know of any more: it was loaded again meanwhile. */
-  async #importedElsewhere(event: string | null) {
-    if (this.imports.busy) return;
-    await this.refreshLibrary();
-    if (event && this.current?.view.id === event) await this.current.refresh();
-  }
-
-  /** Articles that seem to belong elsewhere: nothing is moved unasked. */
-  #suggest(from: string, { articles, event, eventName, why }: SuggestionView) {
-    this.tell('done', t('imports.suggestion', { count: articles.length, name: eventName, why: told(why) }), {
-      label: t('imports.moveThere'),
-      run: () => void this.move(from, articles, event),
-    });
-  }
-
-  async rename(id: string, name: string) {
-    await this.try(async () => {
-      await this.backend.renameEvent(id, name);
-      await Promise.all([this.refreshLibrary(), this.current?.view.id === id ? this.current.refresh() : null]);
-    });
-  }
-
-  nameOf(id: string): string {
-    return this.events.find((event) => event.id === id)?.name ?? '';
-  }
-
-  async remove(id: string) {
-    const name = this.nameOf(id);
-    await this.try(async () => {
-      await this.backend.deleteEvent(id);
-      if (this.openId === id) this.home();
-      await this.refreshLibrary();
-      this.tell('done', t('sidebar.deleted', { name }), {
-        label: t('app.undo'),
-        run: () =>
-          void this.try(async () => {
-            await this.backend.restoreEvent(id);
-            await this.refreshLibrary();
-            await this.open(id);
-          }),
-      });
-    });
-  }
-
   async undo() {
     if (!(await this.current?.undo())) this.tell('done', t('app.nothingToUndo'));
   }
@@ -417,65 +253,6 @@ export class Workbench {
     });
     if (!printed) this.paper = null;
     this.#printing = false;
-  }
-
-  /** Makes an empty event and opens it. */
-  async makeEvent(name: string) {
-    await this.try(async () => {
-      const id = await this.backend.makeEvent(name);
-      await this.refreshLibrary();
-      await this.open(id);
-    });
-  }
-
-  async restore(id: string) {
-    await this.try(async () => {
-      await this.backend.restoreEvent(id);
-      await this.refreshLibrary();
-    });
-  }
-
-  async archive(id: string, archived: boolean) {
-    const name = this.nameOf(id);
-    await this.try(async () => {
-      await this.backend.archiveEvent(id, archived);
-      await this.refreshLibrary();
-      if (archived) this.tell('done', t('sidebar.archivedNow', { name }), { label: t('app.undo'), run: () => void this.archive(id, false) });
-    });
-  }
-
-  /** Puts all articles of one event into another. */
-  async merge(from: string, into: string) {
-    const [first, second] = [this.nameOf(from), this.nameOf(into)];
-    await this.try(async () => {
-      await this.backend.mergeEvents(into, from);
-      await this.refreshLibrary();
-      if (this.openId === from || this.openId === into) {
-        this.openId = null;
-        await this.open(into);
-      }
-      this.tell('done', t('sidebar.merged', { from: first, into: second }));
-    });
-  }
-
-  /** Moves articles to another event, or with null to a new one. */
-  async move(from: string, articles: string[], to: string | null) {
-    await this.try(async () => {
-      const id = await this.backend.moveArticles(from, articles, to);
-      await this.refreshLibrary();
-      const open = { label: t('sidebar.openIt'), run: () => void this.open(id) };
-      this.tell('done', t('sidebar.moved', { name: this.nameOf(id) }), open);
-      if (this.openId === from) {
-        if (this.events.some((event) => event.id === from && event.articles > 0)) await this.current?.refresh();
-        else await this.open(id);
-      }
-    });
-  }
-
-  /** Drags an article by its pane's grip: to an event of the list, or to a new one. */
-  carry(article: string, start: PointerEvent) {
-    const from = this.openId;
-    if (from) this.carrying.begin({ from, article }, start, (to) => void this.move(from, [article], to));
   }
 
   /** Opens what a search found: a sentence of an article, or the difference of a note. */

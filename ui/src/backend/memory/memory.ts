@@ -138,6 +138,8 @@ export function memoryBackend(options: URLSearchParams): Backend {
         heard.dispatchEvent(new Event('locked'));
       }),
     stillHere: () => answer('still_here', () => undefined),
+    kept: () => answer('kept', () => undefined),
+    letGo: () => answer('let_go', () => undefined),
     protect: (typed, progress) =>
       answer('protect', () => {
         progress({ done: 1, total: 2 });
