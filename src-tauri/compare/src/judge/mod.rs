@@ -21,6 +21,7 @@ pub mod comparable;
 mod date;
 mod deed;
 mod diff;
+mod direction;
 mod figure;
 mod mention;
 mod money;
@@ -37,6 +38,7 @@ mod superseded;
 mod title;
 mod told;
 mod update;
+pub mod whereabouts;
 mod words;
 
 pub(crate) use words::is_function;
@@ -105,10 +107,12 @@ const RULES: &[Rule] = &[
     negation::rule,
     deed::rule,
     sequence::rule,
+    direction::rule,
     antonym::rule,
     title::rule,
     name::rule,
     place::rule,
+    whereabouts::rule,
     certainty::rule,
     attribution::rule,
 ];
@@ -191,6 +195,22 @@ pub fn attribution_rows(event: &Event, possible: &[Possible]) -> Vec<comparable:
     let rows = |p: &Possible| {
         let (at, bt) = ordered(&p.link);
         Some(attribution::rows(&Pair::new(event, mentions.all.get(&at)?, mentions.all.get(&bt)?, p)))
+    };
+    linked().filter_map(rows).flatten().collect()
+}
+
+/// All named places of linked sentences that differ, with what speaks for both being said of the same thing: what [`whereabouts`] is
+/// trained on.
+pub fn place_rows(event: &Event, possible: &[Possible]) -> Vec<comparable::Row> {
+    let mut mentions = Mentions::of(event);
+    let linked = || possible.iter().filter(|p| p.linked);
+    linked().for_each(|p| {
+        mentions.read(p.link.a);
+        mentions.read(p.link.b);
+    });
+    let rows = |p: &Possible| {
+        let (at, bt) = ordered(&p.link);
+        Some(whereabouts::rows(&Pair::new(event, mentions.all.get(&at)?, mentions.all.get(&bt)?, p)))
     };
     linked().filter_map(rows).flatten().collect()
 }
