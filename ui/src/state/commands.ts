@@ -27,6 +27,13 @@ const inEvent = (bench: Workbench) => bench.current !== null;
 const stepping = (bench: Workbench) => bench.current !== null && ['reading', 'differences', 'grid'].includes(bench.current.tab);
 const chosen = (bench: Workbench) => stepping(bench) && bench.current?.selected != null;
 
+/** To the note, all of whose field is brought into sight, not only the line where one writes. */
+function intoNote(): void {
+  const field = document.querySelector<HTMLElement>('[data-note]');
+  field?.focus({ preventScroll: true });
+  field?.closest('section')?.scrollIntoView({ block: 'nearest' });
+}
+
 /** The views as the menu bar names them. */
 const views = { reading: 'reading', grid: 'fact_grid', differences: 'differences', only: 'only_here', quotes: 'quotes', origins: 'independence', source: 'what_was_read', versions: 'versions' } as const satisfies Record<Tab, MenuAction>;
 
@@ -71,7 +78,7 @@ export const commands: readonly Command[] = [
       },
     }),
   ),
-  { id: 'note', group: 'review', label: 'commands.note', keys: ['N'], can: (bench) => stepping(bench) && bench.current?.focus != null, run: () => document.querySelector<HTMLElement>('[data-note]')?.focus() },
+  { id: 'note', group: 'review', label: 'commands.note', keys: ['N'], can: (bench) => stepping(bench) && bench.current?.focus != null, run: intoNote },
   { id: 'why', group: 'review', label: 'commands.why', keys: ['W'], can: (bench) => stepping(bench) && bench.current?.focus != null, run: (bench) => bench.current?.why.show() },
   { id: 'minor', group: 'review', label: 'commands.minor', keys: ['M'], can: stepping, run: (bench) => bench.current?.setFilter({ minor: !bench.current.filter.minor }) },
   { id: 'swap', group: 'review', label: 'commands.swap', keys: ['X'], can: (bench) => bench.current?.tab === 'reading', run: (bench) => bench.current?.swap() },

@@ -186,22 +186,16 @@ pub fn speaking(event: &Event, possible: &[Possible]) -> Vec<Link> {
 /// All credits of linked sentences that are not of one source, with what speaks for both vouching for the same statement: what
 /// [`attribution`] is trained on.
 pub fn attribution_rows(event: &Event, possible: &[Possible]) -> Vec<comparable::Row> {
-    let mut mentions = Mentions::of(event);
-    let linked = || possible.iter().filter(|p| p.linked);
-    linked().for_each(|p| {
-        mentions.read(p.link.a);
-        mentions.read(p.link.b);
-    });
-    let rows = |p: &Possible| {
-        let (at, bt) = ordered(&p.link);
-        Some(attribution::rows(&Pair::new(event, mentions.all.get(&at)?, mentions.all.get(&bt)?, p)))
-    };
-    linked().filter_map(rows).flatten().collect()
+    linked_rows(event, possible, attribution::rows)
 }
 
 /// All named places of linked sentences that differ, with what speaks for both being said of the same thing: what [`whereabouts`] is
 /// trained on.
 pub fn place_rows(event: &Event, possible: &[Possible]) -> Vec<comparable::Row> {
+    linked_rows(event, possible, whereabouts::rows)
+}
+
+fn linked_rows(event: &Event, possible: &[Possible], of: fn(&Pair) -> Vec<comparable::Row>) -> Vec<comparable::Row> {
     let mut mentions = Mentions::of(event);
     let linked = || possible.iter().filter(|p| p.linked);
     linked().for_each(|p| {
@@ -210,7 +204,7 @@ pub fn place_rows(event: &Event, possible: &[Possible]) -> Vec<comparable::Row> 
     });
     let rows = |p: &Possible| {
         let (at, bt) = ordered(&p.link);
-        Some(whereabouts::rows(&Pair::new(event, mentions.all.get(&at)?, mentions.all.get(&bt)?, p)))
+        Some(of(&Pair::new(event, mentions.all.get(&at)?, mentions.all.get(&bt)?, p)))
     };
     linked().filter_map(rows).flatten().collect()
 }

@@ -72,9 +72,13 @@ fn past_or_to(w: &Words, i: usize) -> Option<(usize, u8, u8)> {
         let hour = (w.at(j) == Word::Past).then(|| hour(w, j + 1)).flatten()?;
         return counted(w, hour.0).then_some((hour.0, hour.1, 30));
     }
+    let quarter = match (w.at(i), w.at(i + 1)) {
+        (Word::A, Word::Unit(Unit::Quarter)) => 2,
+        (Word::Unit(Unit::Quarter), _) => 1,
+        _ => 0,
+    };
     let (end, minutes, sure) = match w.at(i) {
-        Word::A if w.at(i + 1) == Word::Unit(Unit::Quarter) => (i + 2, 15, true),
-        Word::Unit(Unit::Quarter) => (i + 1, 15, true),
+        _ if quarter > 0 => (i + quarter, 15, true),
         _ => {
             let (end, minutes) = minutes(w, i)?;
             match w.at(end) {
@@ -94,7 +98,8 @@ fn past_or_to(w: &Words, i: usize) -> Option<(usize, u8, u8)> {
     let of_noon = matches!(w.at(end + 1), Word::Noon | Word::Midnight);
     let (end, hour) = hour(w, end + 1)?;
     // "ten to six" may be a vote or a range; "five minutes to seven" the time of a journey.
-    let told = if to && !sure { at_clock(w, i) && closed(w, end) } else { !to || of_noon || at_clock(w, i) || closed(w, end) };
+    let told =
+        if to && !sure { at_clock(w, i) && closed(w, end) } else { !to || of_noon || quarter > 0 || at_clock(w, i) || closed(w, end) };
     if !told || !counted(w, end) || minutes == 0 || minutes > 30 {
         return None;
     }
@@ -180,7 +185,8 @@ fn at_clock(w: &Words, i: usize) -> bool {
     is_clocks(w.before(i))
 }
 
-fn is_clocks(before: Word) -> bool {
+/// Whether a word says that a time follows.
+pub fn is_clocks(before: Word) -> bool {
     matches!(
         before,
         Word::At

@@ -86,23 +86,8 @@ fn hours(w: &Words, i: usize) -> Option<(usize, u8, u8)> {
 
 /// Whether the words before a "10:30" say that it is a time.
 fn at_clock(w: &Words, i: usize) -> bool {
-    matches!(
-        w.before(i),
-        Word::At
-            | Word::Around
-            | Word::By
-            | Word::Until
-            | Word::Before
-            | Word::After
-            | Word::Since
-            | Word::From
-            | Word::Comma
-            | Word::Between
-            | Word::Just
-            | Word::To
-            | Word::And
-            | Word::Almost
-    )
+    let before = w.before(i);
+    spoken::is_clocks(before) || matches!(before, Word::From | Word::Comma | Word::To | Word::And)
 }
 
 /// "a.m.", "pm", "p.m" at `i`: where it ends, and whether it is p.m.
