@@ -265,16 +265,15 @@ fn is_old(line: &Line, first: &Figure) -> Option<Ages> {
     Some(Ages { figures: vec![(first.from, first.to, first.amount, first.amount)], unit: "years", of, to: first.to, sure: false })
 }
 
-/// "a man of 29", "a girl of five".
+/// "a man of 29", "a girl of five"; "a mother of three" has children.
 fn of_age(line: &Line, first: &Figure) -> Option<Ages> {
     let noun = first.from.checked_sub(2)?;
-    let counted = matches!(line.back(first.from, 3), "a" | "an" | "the" | "one") || line.is_word(noun.checked_sub(1)?);
+    let aged = matches!(line.word(noun), "man" | "woman" | "boy" | "girl" | "child" | "youth" | "teenager" | "pensioner" | "lad");
     let next = line.word(first.to);
     let ends = first.to >= line.len()
         || line.is_mark(first.to) && !line.is_hyphen(first.to) && !matches!(next, "%" | "/" | "°" | "$" | "€" | "£")
         || matches!(next, "who" | "was" | "is" | "had" | "has" | "from" | "with" | "and" | "died" | "in" | "at" | "on");
-    if line.back(first.from, 1) != "of" || !is_person_noun(line.word(noun)) || !counted || !ends || !plausible(first) || first.amount < 1.0
-    {
+    if line.back(first.from, 1) != "of" || !aged || !ends || !plausible(first) || first.amount < 1.0 {
         return None;
     }
     let figures = vec![(first.from, first.to, first.amount, first.amount)];

@@ -162,6 +162,8 @@ The oldest, Rosa Lind, was 83 and deaf; the suspect is 29, a man of 30 and a gir
                                                                     ^^ age 30 years age of man
                                                                                      ^^^^ age 5 years age of girl
 
+A mother of three and a father of four, both teachers, left the mother of two at home.
+
 At 49, Ms Lind left; at 7, the police came; a man of 29 trades was 3 of 12 who spoke.
    ^^ age 49 years age of Ms Lind
                                                      ^^^^^^^^^ number 29 trade

@@ -97,9 +97,13 @@ fn past_or_to(w: &Words, i: usize) -> Option<(usize, u8, u8)> {
     };
     let of_noon = matches!(w.at(end + 1), Word::Noon | Word::Midnight);
     let (end, hour) = hour(w, end + 1)?;
-    // "ten to six" may be a vote or a range; "five minutes to seven" the time of a journey.
-    let told =
-        if to && !sure { at_clock(w, i) && closed(w, end) } else { !to || of_noon || quarter > 0 || at_clock(w, i) || closed(w, end) };
+    let told = match sure {
+        _ if of_noon || quarter > 0 => true,
+        // "ten minutes after two gunmen came", "five minutes to seven of them".
+        true => closed(w, end),
+        // "ten to six" may be a vote or a range; "twenty past six" is neither.
+        false => !to || at_clock(w, i) && closed(w, end),
+    };
     if !told || !counted(w, end) || minutes == 0 || minutes > 30 {
         return None;
     }

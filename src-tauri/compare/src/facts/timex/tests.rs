@@ -275,11 +275,11 @@ They came at three in the morning, at 11.30 in the morning and at ten at night; 
                                                                   ^^^^^^^^^^^^ time T22:00
                                                                                             ^^^^^ time T21:15
 
-At midday the siren went, at about 20 minutes to ten the lights, at eight on Sunday evening the pumps.
+At midday the siren went, at about 20 minutes to ten, the lights, at eight on Sunday evening the pumps.
    ^^^^^^ time T12:00
                                    ^^^^^^^^^^^^^^^^^ time ~T09:40
-                                                                    ^^^^^ time 2025-12-21T20:00
-                                                                             ^^^^^^^^^^^^^^ time 2025-12-21TEV
+                                                                     ^^^^^ time 2025-12-21T20:00
+                                                                              ^^^^^^^^^^^^^^ time 2025-12-21TEV
 ",
     );
 }
@@ -291,6 +291,10 @@ fn what_sounds_like_a_clock_and_is_none() {
         "en",
         "
 The board voted ten to six, and five to seven people left after eight boats came.
+
+They came about five minutes before two gunmen and ten minutes after three guards.
+          ^^^^^^^^^^^^^^^^^^ duration ~PT5M
+                                                   ^^^^^^^^^^^ duration PT10M
 
 She drove past six houses; at ten to twelve sites half past crews had quarter to spare.
 ",

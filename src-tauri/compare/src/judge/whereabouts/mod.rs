@@ -84,6 +84,7 @@ const NOUNS: &[&str] = &[
 ];
 
 /// A named place of a sentence.
+#[derive(Clone)]
 struct Spot {
     /// Positions of the words of its name.
     words: std::ops::Range<usize>,
@@ -169,12 +170,13 @@ fn candidates(pair: &Pair) -> Vec<(Spot, Spot)> {
     }
     let there = |m: &Mention, name: &str| m.at(m.span).contains(name);
     let mut out = Vec::new();
-    for x in spots(pair.a) {
-        for y in spots(pair.b) {
-            if joined(pair, &x, &y) || there(pair.b, name(pair.a, &x)) || there(pair.a, name(pair.b, &y)) {
+    let (a, b) = (spots(pair.a), spots(pair.b));
+    for x in &a {
+        for y in &b {
+            if joined(pair, x, y) || there(pair.b, name(pair.a, x)) || there(pair.a, name(pair.b, y)) {
                 continue;
             }
-            out.push((Spot { words: x.words.clone(), ..x }, y));
+            out.push((x.clone(), y.clone()));
         }
     }
     out
