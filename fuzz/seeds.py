@@ -132,6 +132,33 @@ def msg(text, rich=False):
     return compound(streams)
 
 
+# What the rules of judgement tell apart by: clocks as they are spoken, ages and whose they are, sides of a thing, named places, digits that
+# slipped, denials.
+PAIRS = [
+    ("The alarm was raised at half past six in the evening, she said.", "The alarm was raised at a quarter to seven on Monday evening."),
+    ("Twenty minutes past eleven the bridge was shut; it opened at ten to one.", "The bridge was shut shortly after eleven and opened at noon."),
+    ("Ada Brenn, 41, and her brother Tor, 38, were on the ferry.", "Tor Brenn, 39, was on the ferry with his sister Ada, 41."),
+    ("A 72-year-old man and a mother of three died in the east stand.", "A man aged 27 died when the west stand gave way on Sunday."),
+    ("He was shot in the left leg outside a clinic in Skarne at 3:15 p.m.", "He was shot in the right leg near a clinic in Halden around 3:51 p.m."),
+    ("The northbound train left at 10.15 in the morning with 214 people.", "The southbound train left at 10:51 a.m. with 241 people aboard."),
+    ("Damage is put at $4.2 million, up 12 percent on last year.", "The damage came to 2.4 million dollars, a rise of 21 per cent."),
+    ("The harbour was not closed on 4 March, the mayor denied.", "The harbour was closed on 5 March, mayor Ada Brenn said: “We had no choice.”"),
+    ("The two-year-old boy was found on Tuesday, 3 March 2031.", "A boy of two was found on Wednesday, 3 April 2031, police said."),
+    ("Ten minutes after two gunmen fled, at three in the morning, eight were held.", "Eight were held at three in the afternoon, ten minutes after a gunman fled."),
+    ("Um halb sieben am Abend wurden neun Menschen verletzt, sagte er.", "Gegen Viertel nach sechs wurden elf Menschen verletzt, hieß es am Montag."),
+    ("A las seis y media de la tarde hubo nueve heridos en Halden.", "Hubo once heridos en Skarne a las siete menos cuarto."),
+]
+
+
+def later(article):
+    """Another version of an article, of the day after: a sentence cut, a figure changed, one added."""
+    head, about, body = (article.split("\n", 2) + ["", ""])[:3]
+    about = re.sub(r"(\d)(\||$)", lambda m: str((int(m[1]) + 1) % 10) + m[2], about, count=1)
+    sentences = re.split(r"(?<=[.!?”]) +", body)
+    body = " ".join(re.sub(r"\btwo\b|\d+", "seven", s) for s in sentences[:2] + sentences[3:] + ["The harbour opened on Friday."])
+    return "\n".join([head + " again", about, body])
+
+
 def engine():
     """Articles of the corpus's events as the targets of the engine take them (see src/event.rs)."""
     def article(text):
@@ -150,11 +177,19 @@ def engine():
         write("facts", f"{i}", short[0].encode())
         write("align", f"{i}", bytes([i % 4]) + "\f".join(short).encode())
         write("report", f"{i}", bytes([i * 37 % 256]) + "\f".join(short[:2]).encode())
+        # Two or three outlets, and one or two versions of what they print (see targets/versions.rs).
+        write("versions", f"{i}", bytes([16 + i % 4 + 16 * (i % 3), i * 29 % 256]) + "\f".join(short).encode())
+        write("report", f"{i}-versions", bytes([i * 53 % 256]) + "\f".join([short[0], later(short[0]), short[1]]).encode())
         sentences = [re.split(r"(?<=[.!?”]) +", a.split("\n", 2)[2])[:3] for a in read]
         for j, (a, b) in enumerate(zip(*sentences[:2])):
             if a.strip() and b.strip():
                 pair = [x.split("\n")[-1] for x in (a, b)]
                 write("judge", f"{i}-{j}", "\n".join(["2031-03-04", *pair]).encode())
+    for i, pair in enumerate(PAIRS):
+        write("judge", f"pair{i}", "\n".join(["2031-03-04", *pair]).encode())
+        write("facts", f"pair{i}", f"{pair[0]}\nSkarne Courier|2031-03-04|en\n{' '.join(pair)}".encode())
+        event = [f"{head}\n{outlet}|2031-03-04|en\n{text}" for head, outlet, text in zip(("Fire", "Blaze"), ("Courier", "Signal"), pair)]
+        write("versions", f"pair{i}", bytes([16 + i % 4, i]) + "\f".join(event).encode())
     place = lambda a, n: {"article": a, "sentence": n}
     all_in = dict.fromkeys(["minor", "open", "agreements", "onlyHere", "dismissed", "leftOut", "decisions"], True)
     asked = [
@@ -166,6 +201,8 @@ def engine():
                                                         "published": "2031-03-05", "updated": None}}},
         {"block": {"article": "$B", "block": 0, "keep": False}},
         {"field": {"article": "$B", "field": "published", "value": "4 March 2031"}},
+        {"explain": {"subject": "$0"}}, {"explain": {"subject": "$1"}}, "evidence", {"rows": {"left": "$A", "right": "$C"}},
+        {"field": {"article": "$C", "field": "outlet", "value": "Signal"}}, {"block": {"article": "$C", "block": 0, "keep": False}},
         {"keep": {"article": "$A"}}, {"withdraw": {"correction": "$A"}}, {"rows": {"left": "$A", "right": "$B"}},
         {"report": {"format": "docx", "options": all_in}}, {"report": {"format": "xlsx", "options": all_in}}, "undo", "redo",
     ]

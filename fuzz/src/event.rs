@@ -10,8 +10,8 @@ use std::sync::Arc;
 /// More only makes each try slower.
 const MOST_ARTICLES: usize = 6;
 
-/// Articles, parted by form feeds. The first line of each is its headline, the second the outlet, the day of publication and the
-/// language, parted by bars; the rest is the body.
+/// Articles, parted by form feeds. The first line of each is its headline, the second the outlet, the day of publication, the language,
+/// the author, the time of the update and the address, parted by bars; the rest is the body.
 pub fn articles(bytes: &[u8]) -> Vec<Input> {
     let text = String::from_utf8_lossy(bytes);
     let one = |(i, whole): (usize, &str)| {
@@ -25,6 +25,8 @@ pub fn articles(bytes: &[u8]) -> Vec<Input> {
             published: parts.next().flatten(),
             language: parts.next().flatten(),
             byline: parts.next().flatten(),
+            updated: parts.next().flatten(),
+            url: parts.next().flatten(),
             ..Metadata::default()
         };
         let mut document = Document::raw(body, metadata);
@@ -34,6 +36,47 @@ pub fn articles(bytes: &[u8]) -> Vec<Input> {
         Input { id: format!("a{i}"), document }
     };
     text.split('\x0c').take(MOST_ARTICLES).enumerate().map(one).collect()
+}
+
+/// Another version of an article, later by some days or of the same day: sentences of it are left out, doubled, exchanged, joined and
+/// cut short, and words of it changed, as a number says.
+pub fn version(of: &Input, mut seed: u8) -> Input {
+    let mut document = of.document.clone();
+    let mut dice = || {
+        seed = seed.wrapping_mul(61).wrapping_add(17);
+        seed >> 3
+    };
+    let mut out: Vec<String> = Vec::new();
+    for sentence in document.text.split_inclusive(['.', '\n']) {
+        let mut words: Vec<&str> = sentence.split_inclusive(' ').collect();
+        match dice() {
+            0..=2 => continue,
+            3 => out.push(sentence.to_owned()),
+            4 => out.insert(out.len() / 2, String::new()),
+            5 => words.truncate(words.len() / 2),
+            6 => {
+                let third = words.len() / 3;
+                words.rotate_left(third);
+            }
+            7 => {
+                let middle = words.len() / 2;
+                words.insert(middle, "seven ");
+            }
+            8 => drop(words.pop()),
+            9 => words.extend(["and ", "on ", "Tuesday "]),
+            _ => {}
+        }
+        let at = if dice() == 9 { out.len().saturating_sub(1) } else { out.len() };
+        out.insert(at, words.concat());
+    }
+    if let Some(day) = &mut document.metadata.published
+        && dice() < 16
+        && let Some(last) = day.pop()
+    {
+        day.push(if last.is_ascii_digit() { '9' } else { last });
+    }
+    let metadata = document.metadata.clone();
+    Input { id: of.id.clone(), document: Document::raw(&out.concat(), metadata) }
 }
 
 /// Every span of an article stands in its text and within its sentence's.

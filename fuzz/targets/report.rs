@@ -70,6 +70,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         dismissed: bit(4),
         left_out: bit(5),
         decisions: bit(6),
+        evidence: rest.len() % 2 == 0,
         language: if choice & 128 == 0 { Language::English } else { Language::German },
     };
     let title = word(7);

@@ -1,5 +1,5 @@
 //! Any messages as from the window, to the app's own code behind the bridge (without Tauri): each is read as JSON of every type that
-//! crosses, and done on an event of two articles. What the window would be shown then joins back to the sentences, and is JSON.
+//! crosses, and done on an event of two outlets' articles, one in two versions. What the window would be shown then joins back to the sentences, and is JSON.
 #![no_main]
 #![allow(dead_code, missing_docs, unused_imports)]
 
@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crosscheck_compare::document::{Document, Metadata};
 use crosscheck_library::{Added, Library, NewArticle};
+use crosscheck_report::Language;
 
 // The app's own files; only what holds the program together is made anew below.
 #[path = "../../src-tauri/app"]
@@ -52,6 +53,10 @@ mod session {
             Ok(())
         }
 
+        pub fn compared_apart(&self, record: &EventRecord) -> Result<Arc<Compared>, Problem> {
+            Ok(self.compared(&record.id)?.1)
+        }
+
         pub fn compared(&self, event: &str) -> Result<(EventRecord, Arc<Compared>), Problem> {
             let record = self.library.event(event)?;
             let articles: Vec<ArticleRecord> = record.compared().cloned().collect();
@@ -70,9 +75,11 @@ use wire::desk::{MenuChoiceView, MenuStateView, SettingsView};
 use wire::report::{ReportFormatView, ReportOptionsView};
 use wire::{DecisionView, EventView, FieldName, PlaceView, ReviewView};
 
-const ARTICLES: [(&str, &str); 2] = [
+/// Two outlets', and a later version of one of them.
+const ARTICLES: [(&str, &str); 3] = [
     ("courier.txt", "Nine people were hurt when the ferry Halcyon caught fire off Skarne on Monday.\n\nThe harbour master, Ada Brenn, said it was “a wonder nobody died”."),
     ("signal.txt", "Eleven people were hurt when the ferry Halcyon caught fire off Skarne on Sunday.\n\n“It is a wonder that nobody died,” harbour master Ada Brenn said."),
+    ("courier-later.txt", "Twelve people were hurt when the ferry Halcyon caught fire off Skarne on Monday.\n\nThe harbour master, Ada Brenn, said it was “a wonder nobody died”.\n\nThe engine room was flooded at half past six in the evening."),
 ];
 
 /// Some of what the window can ask, as JSON.
@@ -87,18 +94,23 @@ enum Asked {
     Withdraw { correction: String },
     Keep { article: String },
     Rows { left: String, right: String },
+    Explain { subject: String },
+    Evidence,
     Report { format: ReportFormatView, options: ReportOptionsView },
     Undo,
     Redo,
 }
 
-fn read(_: &str, _: Option<&str>, bytes: &[u8]) -> Option<Document> {
-    Some(Document::raw(&String::from_utf8_lossy(bytes), Metadata { published: Some("2031-03-04".to_owned()), ..Metadata::default() }))
+fn read(name: &str, _: Option<&str>, bytes: &[u8]) -> Option<Document> {
+    let (outlet, _) = name.split_once(['.', '-']).unwrap_or((name, ""));
+    let published = if name.contains("later") { "2031-03-05" } else { "2031-03-04" };
+    let metadata = Metadata { outlet: Some(outlet.to_owned()), published: Some(published.to_owned()), ..Metadata::default() };
+    Some(Document::raw(&String::from_utf8_lossy(bytes), metadata))
 }
 
 /// A library in memory with the event, or the one made before: it is used for a while.
-fn with(then: impl FnOnce(&Session, &str, [&str; 2])) {
-    static MADE: Mutex<Option<(Session, String, [String; 2], usize)>> = Mutex::new(None);
+fn with(then: impl FnOnce(&Session, &str, [&str; 3])) {
+    static MADE: Mutex<Option<(Session, String, [String; 3], usize)>> = Mutex::new(None);
     let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
     if made.as_ref().is_none_or(|m| m.3 == 100) {
         *made = None;
@@ -118,7 +130,7 @@ fn with(then: impl FnOnce(&Session, &str, [&str; 2])) {
     }
     let (session, event, ids, uses) = made.as_mut().expect("made above");
     *uses += 1;
-    then(session, event, [&ids[0], &ids[1]]);
+    then(session, event, [&ids[0], &ids[1], &ids[2]]);
 }
 
 fn check(session: &Session, view: &EventView) {
@@ -148,14 +160,31 @@ fn ask(session: &Session, event: &str, asked: Asked) {
             let (_, compared) = session.compared(event).expect("compared");
             drop(views::rows::rows(&compared.comparison, &left, &right));
         }
-        Asked::Report { format, options } => drop(reports::write(session, event, format, options)),
+        Asked::Explain { subject } => {
+            let (_, compared) = session.compared(event).expect("compared");
+            if let Ok(evidence) = views::explained::explained(&compared.comparison, &subject) {
+                for sentence in &evidence.sentences {
+                    let joined: String = sentence.runs.iter().map(|r| r.text.as_str()).collect();
+                    let article = compared.comparison.articles.iter().find(|a| a.id == sentence.article).expect("there");
+                    assert_eq!(joined, article.words(sentence.sentence), "runs join to the sentence");
+                }
+                serde_json::to_string(&evidence).expect("JSON");
+            }
+        }
+        Asked::Evidence => {
+            let (_, compared) = session.compared(event).expect("compared");
+            let c = &compared.comparison;
+            let all = (views::grid::grid(c), views::quotes::quotes(c), views::independence::independence(c), views::versions::versions(c));
+            serde_json::to_string(&all).expect("JSON");
+        }
+        Asked::Report { format, options } => drop(reports::write(session, event, format, options, Language::English)),
         Asked::Undo => drop(session.step(event, true)),
         Asked::Redo => drop(session.step(event, false)),
     }
 }
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    with(|session, event, [a, b]| {
+    with(|session, event, [a, b, c]| {
         let ids = session.view(event).expect("shown");
         for line in bytes.split(|&b| b == b'\n').take(6) {
             let _ = serde_json::from_slice::<SettingsView>(line);
@@ -163,7 +192,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             let _ = serde_json::from_slice::<MenuChoiceView>(line);
             let _ = serde_json::from_slice::<ReviewView>(line);
             // Ids differ from run to run: $A and $B are the articles, $0 to $9 the differences.
-            let mut text = String::from_utf8_lossy(line).replace("$A", a).replace("$B", b);
+            let mut text = String::from_utf8_lossy(line).replace("$A", a).replace("$B", b).replace("$C", c);
             for (i, d) in ids.differences.iter().enumerate().take(10) {
                 text = text.replace(&format!("${i}"), &d.id);
             }

@@ -1,6 +1,7 @@
 //! Which difference or claim of a comparison a decision belongs to, after articles were added or corrected and the engine changed.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crosscheck_compare::article::Article;
 use crosscheck_compare::comparison::{Claim, Comparison, Difference, Place, Side};
@@ -74,13 +75,24 @@ pub fn place(reviews: &BTreeMap<String, Review>, comparison: &Comparison) -> Pla
     moved.sort_by(|a, b| (&b.1.time, a.0).cmp(&(&a.1.time, b.0)));
     for (key, review) in moved {
         match review.subject.as_ref().and_then(|s| nearest(s, comparison)) {
-            Some((id, since)) => {
-                placed.at.entry(id).or_insert_with(|| Found { key: key.clone(), review: review.clone(), since });
-            }
+            Some((id, since)) => match placed.at.entry(id) {
+                Entry::Vacant(free) => drop(free.insert(Found { key: key.clone(), review: review.clone(), since })),
+                Entry::Occupied(newer) if answers(newer.key(), newer.get(), review) => {}
+                // Two differences became one: the other decision's words have no place of their own, but they are not lost.
+                Entry::Occupied(_) => drop(placed.lost.insert(key.clone(), review.clone())),
+            },
             None => drop(placed.lost.insert(key.clone(), review.clone())),
         }
     }
     placed
+}
+
+/// Whether a newer decision, kept under the id of what it stands on or moved there, is on all that an older one was on.
+fn answers(id: &str, newer: &Found, older: &Review) -> bool {
+    let of = |r: &Review| r.subject.as_ref().map_or(&[][..], |s| &s.sides).to_vec();
+    let (new, old) = (of(&newer.review), of(older));
+    let same = |a: &SubjectSide, b: &SubjectSide| a.sentence == b.sentence && within(&a.words, &b.words);
+    newer.key == id || old.iter().all(|o| new.iter().any(|n| same(n, o) || (o.words.is_empty() && n.sentence == o.sentence)))
 }
 
 /// The id of what a subject is now.
@@ -216,6 +228,34 @@ mod tests {
         let placed = place(&reviews, &now);
         assert_eq!(placed.at[&now.differences[0].id].review.decision, Decision::Dismissed);
         assert!(placed.lost.is_empty(), "the older one is answered, not lost");
+    }
+
+    #[test]
+    fn of_two_differences_that_became_one_the_older_decision_is_listed() {
+        let (courier, signal, herald) = (("a", "Courier", COURIER), ("b", "Signal", SIGNAL), ("c", "Herald", HERALD));
+        let mut reviews = decided(&compared(&[courier, signal]));
+        for (id, review) in decided(&compared(&[courier, herald])) {
+            reviews.insert(id, Review { time: "2031-03-05T09:00:00Z".into(), note: "rang them".into(), ..review });
+        }
+        assert_eq!(reviews.len(), 2);
+        let mut now = compared(&[courier, signal, herald]);
+        // As one difference, whether the engine tells it as one or as two.
+        let all: Vec<Side> = now.differences.iter().flat_map(|d| d.values.clone()).collect();
+        now.differences.truncate(1);
+        for side in all {
+            let values = &mut now.differences[0].values;
+            if !values.iter().any(|v| v.place == side.place) {
+                values.push(side);
+            }
+        }
+        now.differences[0].id = "d-one".into();
+        let placed = place(&reviews, &now);
+        assert_eq!(placed.at["d-one"].review.note, "rang them", "the newer one");
+        assert_eq!((placed.at.len(), placed.lost.len()), (1, 1), "{placed:#?}");
+        // Decided anew, as one: both are answered.
+        reviews.insert("d-one".into(), Review { note: "all three".into(), ..Review::default() });
+        let placed = place(&reviews, &now);
+        assert_eq!((placed.at["d-one"].review.note.as_str(), placed.lost.len()), ("all three", 0));
     }
 
     #[test]
