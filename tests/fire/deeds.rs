@@ -191,42 +191,52 @@ pub fn choose_turn(dice: &mut Dice, library: &Library, under: Option<usize>) -> 
 
 /// Does it and gives the id of what is new.
 pub fn act(library: &Library, deed: &Deed) -> Option<String> {
+    try_act(library, deed).unwrap()
+}
+
+/// The same where it may be refused.
+pub fn try_act(library: &Library, deed: &Deed) -> Result<Option<String>, LibraryError> {
     match deed.clone() {
-        Deed::Make { name } => return Some(library.make_event(&name).unwrap().id),
-        Deed::Rename { event, name } => library.rename_event(&event, &name).unwrap(),
-        Deed::Delete { event, deleted } => library.set_deleted(&event, deleted).unwrap(),
-        Deed::Archive { event, archived } => library.set_archived(&event, archived).unwrap(),
-        Deed::Add { event, text } => drop(add(library, &event, &text)),
-        Deed::Remove { event, article } => library.remove_article(&event, &article).unwrap(),
-        Deed::CorrectArticle { event, article, correction } => library.correct_article(&event, &article, correction).unwrap(),
-        Deed::Review { event, subject, review, instead } => drop(library.review_instead(&event, &subject, review, &instead).unwrap()),
-        Deed::Correct { event, linked, left, right } => return Some(library.correct(&event, linked, left, right).unwrap()),
-        Deed::Withdraw { event, correction } => library.withdraw(&event, &correction).unwrap(),
-        Deed::Merge { into, from } => library.merge(&into, &from).unwrap(),
-        Deed::Move { from, articles, to } => return Some(library.move_articles(&from, &articles, to.as_deref()).unwrap()),
-        Deed::Undo { event } => drop(library.step(&event, true).unwrap().unwrap()),
-        Deed::Redo { event } => drop(library.step(&event, false).unwrap().unwrap()),
-        Deed::Noise { event, number } => noise(library, &event, number),
+        Deed::Make { name } => return Ok(Some(library.make_event(&name)?.id)),
+        Deed::Rename { event, name } => library.rename_event(&event, &name)?,
+        Deed::Delete { event, deleted } => library.set_deleted(&event, deleted)?,
+        Deed::Archive { event, archived } => library.set_archived(&event, archived)?,
+        Deed::Add { event, text } => drop(try_add(library, &event, &text)?),
+        Deed::Remove { event, article } => library.remove_article(&event, &article)?,
+        Deed::CorrectArticle { event, article, correction } => library.correct_article(&event, &article, correction)?,
+        Deed::Review { event, subject, review, instead } => drop(library.review_instead(&event, &subject, review, &instead)?),
+        Deed::Correct { event, linked, left, right } => return Ok(Some(library.correct(&event, linked, left, right)?)),
+        Deed::Withdraw { event, correction } => library.withdraw(&event, &correction)?,
+        Deed::Merge { into, from } => library.merge(&into, &from)?,
+        Deed::Move { from, articles, to } => return Ok(Some(library.move_articles(&from, &articles, to.as_deref())?)),
+        Deed::Undo { event } => drop(library.step(&event, true)?.unwrap()),
+        Deed::Redo { event } => drop(library.step(&event, false)?.unwrap()),
+        Deed::Noise { event, number } => noise(library, &event, number)?,
         Deed::Turn(turn) => panic!("{turn:?} takes the library itself"),
     }
-    None
+    Ok(None)
 }
 
 pub fn add(library: &Library, event: &str, text: &str) -> Added {
-    let document = read("", None, text.as_bytes()).unwrap();
-    let new = NewArticle { file: "a.txt", bytes: text.as_bytes(), format: None, document: &document, duplicate_of: None };
-    library.add_article(event, &new).unwrap()
+    try_add(library, event, text).unwrap()
 }
 
-fn noise(library: &Library, event: &str, number: u64) {
+fn try_add(library: &Library, event: &str, text: &str) -> Result<Added, LibraryError> {
+    let document = read("", None, text.as_bytes()).unwrap();
+    let new = NewArticle { file: "a.txt", bytes: text.as_bytes(), format: None, document: &document, duplicate_of: None };
+    library.add_article(event, &new)
+}
+
+fn noise(library: &Library, event: &str, number: u64) -> Result<(), LibraryError> {
     let cache = library.cache();
     let hash: [u8; 32] = Sha256::digest(number.to_le_bytes()).into();
-    cache.keep_vectors(&[(hash, vec![7; 400 + usize::try_from(number % 3000).unwrap()])]).unwrap();
-    cache.keep_comparison(event, &hash, &vec![9; usize::try_from(number % 200_000).unwrap()]).unwrap();
-    library.note(event, &crosscheck_library::Noted { material: vec![format!("d{number}")], ..Default::default() }).unwrap();
+    cache.keep_vectors(&[(hash, vec![7; 400 + usize::try_from(number % 3000).unwrap()])])?;
+    cache.keep_comparison(event, &hash, &vec![9; usize::try_from(number % 200_000).unwrap()])?;
+    library.note(event, &crosscheck_library::Noted { material: vec![format!("d{number}")], ..Default::default() })?;
     if number.is_multiple_of(3) {
         let _ = library.search().search("people hurt", 20);
     }
+    Ok(())
 }
 
 /// A deed that this library can have done to it now. `undo` is the event whose last deed may be taken back, and whether it is.

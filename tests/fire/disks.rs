@@ -14,10 +14,10 @@ use crate::faults::files;
 use crate::model::{Model, sha256};
 
 /// A mount of our own, unmounted in the end; none without root.
-struct Mount(PathBuf);
+pub struct Mount(pub PathBuf);
 
 impl Mount {
-    fn tmpfs(size: &str) -> Option<(tempfile::TempDir, Self)> {
+    pub fn tmpfs(size: &str) -> Option<(tempfile::TempDir, Self)> {
         let folder = tempfile::tempdir().unwrap();
         let options = format!("size={size}");
         let made = Command::new("mount").args(["-t", "tmpfs", "-o", &options, "tmpfs"]).arg(folder.path()).output();
@@ -27,6 +27,16 @@ impl Mount {
         }
         let path = folder.path().to_owned();
         Some((folder, Self(path)))
+    }
+
+    /// Fills it with a ballast until no more than so many bytes are left.
+    pub fn leave(&self, ballast: &Path, room: usize) {
+        use std::io::Write;
+        let mut file = fs::File::create(ballast).unwrap();
+        let piece = [0x5a; 16 << 10];
+        while file.write_all(&piece).is_ok() {}
+        let full = file.metadata().unwrap().len();
+        file.set_len(full.saturating_sub(room as u64)).unwrap();
     }
 
     fn again(&self, options: &str) {

@@ -183,6 +183,11 @@ fn killed(root: &Path, seed: u64, turns: bool, before: Before, dice: &mut Dice) 
     }
     kill(&mut child);
     said.extend(lines);
+    deeds(&said)
+}
+
+/// The deeds of what a worker said, each with the acknowledgement where it has one.
+fn deeds(said: &[String]) -> Vec<(Deed, Option<String>)> {
     let mut deeds: Vec<(Deed, Option<String>)> = Vec::new();
     for line in said {
         if let Some(deed) = line.strip_prefix("try ") {
@@ -196,8 +201,27 @@ fn killed(root: &Path, seed: u64, turns: bool, before: Before, dice: &mut Dice) 
     deeds
 }
 
+/// Runs a worker, kills it some time after it opened or was refused, and gives what it said and the deeds.
+pub fn killed_after(worker: &str, environment: &[(&str, &str)], time: Duration) -> (Vec<String>, Vec<(Deed, Option<String>)>) {
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", worker, "--nocapture", "--test-threads=1"])
+        .envs(environment.iter().copied())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let mut said: Vec<String> = Vec::new();
+    said.extend(lines.by_ref().find(|l| l == "opened" || l.starts_with("refused to open")));
+    std::thread::sleep(time);
+    kill(&mut child);
+    said.extend(lines);
+    let deeds = deeds(&said);
+    (said, deeds)
+}
+
 /// The id of what a deed made, where the library has something that the model has not.
-fn made(deed: &Deed, model: &Model, found: &BTreeMap<String, Kept>) -> Option<String> {
+pub fn made(deed: &Deed, model: &Model, found: &BTreeMap<String, Kept>) -> Option<String> {
     match deed {
         Deed::Make { .. } | Deed::Move { to: None, .. } => found.keys().find(|id| !model.events.contains_key(*id)).cloned(),
         Deed::Move { to, .. } => to.clone(),
@@ -210,7 +234,7 @@ fn made(deed: &Deed, model: &Model, found: &BTreeMap<String, Kept>) -> Option<St
 }
 
 /// Every article's reading and file are there.
-fn check_files(library: &Library, found: &BTreeMap<String, Kept>) {
+pub fn check_files(library: &Library, found: &BTreeMap<String, Kept>) {
     for article in found.values().flat_map(|k| &k.record.articles) {
         let original = library.original(article).unwrap();
         let document = library.document(&article.id).unwrap();

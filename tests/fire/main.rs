@@ -16,5 +16,7 @@ mod forms;
 mod kills;
 /// What must come of deeds.
 mod model;
+/// SIGKILL on a nearly full disk.
+mod nearly_full;
 /// Another place, time, version or journal.
 mod places;
