@@ -9,6 +9,7 @@ use crate::align::claims::Group;
 use crate::align::{Link, Possible};
 use crate::comparison::{Confidence, DifferenceKind, Place, Severity, Side};
 use crate::event::Event;
+use crate::facts::quotes::marks;
 use crate::span::Span;
 
 mod actor;
@@ -258,8 +259,8 @@ struct Mentions<'e, 'a> {
 
 impl<'e, 'a> Mentions<'e, 'a> {
     fn of(event: &'e Event<'a>) -> Self {
-        let quotations =
-            |a: &crate::article::Article| [mention::quotations(a.metadata.headline.as_deref().unwrap_or("")), mention::quotations(&a.text)];
+        let inner = |text: &str| marks::find(text).into_iter().map(|region| region.inner).collect();
+        let quotations = |a: &crate::article::Article| [inner(a.metadata.headline.as_deref().unwrap_or("")), inner(&a.text)];
         Self { event, quotations: event.articles.iter().map(quotations).collect(), all: BTreeMap::new() }
     }
 

@@ -21,10 +21,27 @@ const LEFT_OUT: usize = 5;
 /// Of one speaker's words so many must be the same, in order: two outlets that quote the same person on the same matter quote one
 /// utterance far sooner than two.
 const SHARED_BY_ONE: usize = 3;
+/// The shares of words that are enough then: as [`SHARE`] and as [`SHARE_OF_ALL`].
+const SHARES_BY_ONE: (f64, f64) = (0.5, 0.35);
 /// And so many words at its ends may be other ones.
-const AT_ENDS_BY_ONE: usize = 6;
+const AT_ENDS_BY_ONE: usize = 8;
+/// So few words by which one outlet's quotation of a speaker goes on in the same sentence were cut in the other, without a sign.
+const CUT: usize = 6;
+/// So many words that are the same, and so large a share of the shorter quotation, are of one utterance whoever speaks and however few of
+/// them say something ("We were beaten by a picture").
+const FIRM: (usize, f64) = (5, 0.7);
+/// A run of so many equal words is of one utterance however it goes on.
+const FIRM_RUN: usize = 7;
+/// And so many words at its ends may be other ones.
+const AT_ENDS_OF_RUN: usize = 9;
+/// Of quotations that nothing more is known of.
+const AT_ENDS: usize = 2;
 /// Words of context shown on each side of a change.
 const CONTEXT: usize = 6;
+
+/// Small words that change what was said: "never only about money" is not "never about money".
+const WEIGHTY: &[&str] =
+    &["only", "almost", "nearly", "hardly", "barely", "all", "every", "must", "should", "may", "might", "if", "unless", "until"];
 
 /// One quotation of a mention as the words compared.
 struct Quotation<'m> {
@@ -82,7 +99,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     out
 }
 
-/// Whether two quotations are known to be of one person.
+/// Whether two quotations may well be of one person: both speakers are told, and they are not two by name.
 fn by_one(pair: &Pair, a: Span, b: Span) -> bool {
     let speaker = |m: &Mention, at: Span| {
         let of = |f: &&crate::fact::Fact| f.span.overlaps(at);
@@ -93,7 +110,7 @@ fn by_one(pair: &Pair, a: Span, b: Span) -> bool {
     };
     let (Some(x), Some(y)) = (speaker(pair.a, a), speaker(pair.b, b)) else { return false };
     let named = |s: &str| s.chars().next().is_some_and(char::is_uppercase);
-    named(&x) && named(&y) && pair.event.entities.relation(&x, &y) != Relation::Different
+    !(named(&x) && named(&y)) || pair.event.entities.relation(&x, &y) != Relation::Different
 }
 
 /// The changes between two quotations, if they are of one utterance. Of several ways to lay them side by side that keep as many words, the
@@ -107,8 +124,7 @@ fn compare(a: &Quotation, b: &Quotation, by_one: bool) -> Option<Clash> {
 }
 
 fn in_order(a: &Quotation, b: &Quotation, by_one: bool) -> Option<Clash> {
-    let (least_shared, least_content, at_ends) = if by_one { (SHARED_BY_ONE, 1, AT_ENDS_BY_ONE) } else { (SHARED, 2, 2) };
-    if a.words.len() < least_shared || b.words.len() < least_shared {
+    if a.words.len().min(b.words.len()) < if by_one { SHARED_BY_ONE } else { SHARED } {
         return None;
     }
     let ops = capture_diff_slices(Algorithm::Myers, &a.keys, &b.keys);
@@ -120,9 +136,18 @@ fn in_order(a: &Quotation, b: &Quotation, by_one: bool) -> Option<Clash> {
     // Function words alone are shared by any two sentences.
     let content = ops.iter().filter(equal).flat_map(|o| &a.words[o.old_range()]).filter(|w| w.content).count();
     let whole = a.words.len().min(b.words.len());
+    let run = ops.iter().filter(equal).map(|o| o.old_range().len()).max().unwrap_or(0);
+    let firm = shared >= FIRM.0 && shared as f64 >= FIRM.1 * whole as f64;
+    let (least_shared, least_content, at_ends) = match () {
+        () if run >= FIRM_RUN => (SHARED, 1, AT_ENDS_OF_RUN),
+        () if by_one => (SHARED_BY_ONE, 1, AT_ENDS_BY_ONE),
+        () if firm => (SHARED, 1, AT_ENDS_BY_ONE),
+        () => (SHARED, 2, AT_ENDS),
+    };
+    let (share, share_of_all) = if by_one { SHARES_BY_ONE } else { (SHARE, SHARE_OF_ALL) };
     if shared < least_shared
-        || (shared as f64) < SHARE * least as f64
-        || (shared as f64) < SHARE_OF_ALL * whole as f64
+        || (shared as f64) < share * least as f64
+        || (shared as f64) < share_of_all * whole as f64
         || content < least_content
     {
         return None;
@@ -135,7 +160,8 @@ fn in_order(a: &Quotation, b: &Quotation, by_one: bool) -> Option<Clash> {
             continue;
         }
         // At the ends one quotation may simply begin or stop elsewhere.
-        if edge && (ra.is_empty() || rb.is_empty() || ra.len() > at_ends || rb.len() > at_ends) {
+        let cut = by_one && i > 0 && ra.len() + rb.len() <= CUT;
+        if edge && ((ra.is_empty() || rb.is_empty()) && !cut || ra.len() > at_ends || rb.len() > at_ends) {
             continue;
         }
         let gap = |q: &Quotation, r: &std::ops::Range<usize>| (r.start..=r.end).any(|i| q.gap.get(i).copied().unwrap_or(false));
@@ -146,6 +172,7 @@ fn in_order(a: &Quotation, b: &Quotation, by_one: bool) -> Option<Clash> {
             continue;
         }
         let Some(severity) = severity(&a.words[ra.clone()], &b.words[rb.clone()]) else { continue };
+        let severity = if edge && cut { of_cut(&a.words[ra.clone()], &b.words[rb.clone()]).max(severity) } else { severity };
         let change = (severity, ra.start, ra.end, rb.start, rb.end);
         worst = Some(match worst {
             Some(w) => (w.0.min(change.0), w.1.min(change.1), w.2.max(change.2), w.3.min(change.3), w.4.max(change.4)),
@@ -181,12 +208,24 @@ fn value(q: &Quotation, change: std::ops::Range<usize>, both: std::ops::Range<us
     Value::new(span, value.join(" "))
 }
 
+/// How much it matters that one quotation stops and the other goes on: outlets quote in part every day, but what limits a statement must not
+/// be lost ("not one rupee has been paid that we cannot get back").
+fn of_cut(a: &[&Word], b: &[&Word]) -> Severity {
+    const LIMITS: &[&str] =
+        &["that", "which", "if", "unless", "until", "but", "except", "without", "yet", "now", "today", "tomorrow", "next", "this"];
+    let limits = a.first().or(b.first()).is_some_and(|w| LIMITS.contains(&w.lower.as_str()));
+    if (a.is_empty() || b.is_empty()) && !limits { Severity::Minor } else { Severity::Material }
+}
+
 /// How much a change of words matters; `None` where it is none (spelling alone).
 fn severity(a: &[&Word], b: &[&Word]) -> Option<Severity> {
     let negates = |w: &&&Word| {
         matches!(w.lower.as_str(), "no" | "not" | "never" | "none" | "nothing" | "nobody" | "neither" | "nor") || w.lower.ends_with("n't")
     };
-    if a.iter().filter(negates).count() != b.iter().filter(negates).count() {
+    let weighs = |w: &&&Word| WEIGHTY.contains(&w.lower.as_str());
+    if a.iter().filter(negates).count() != b.iter().filter(negates).count()
+        || a.iter().filter(weighs).count() != b.iter().filter(weighs).count()
+    {
         return Some(Severity::Material);
     }
     let content =

@@ -275,6 +275,22 @@ fn the_same_words_of_different_people() {
 }
 
 #[test]
+fn a_quotation_that_stops_early() {
+    says(
+        &["“Not one boat has been sold that we cannot buy back,” Ilse Brandt said.", "“Not one boat has been sold,” Ilse Brandt told us."],
+        &["quote material: Not one boat has been sold that we cannot buy back | Not one boat has been sold"],
+    );
+    says(
+        &["“It is a sad day for our harbour,” Ilse Brandt said.", "“It is a sad day,” Ilse Brandt said."],
+        &["quote minor: It is a sad day for our harbour | It is a sad day"],
+    );
+    silent(&[
+        ("“It is a sad day for our harbour …” Ilse Brandt said.", "“It is a sad day …” Ilse Brandt said."),
+        ("“It is a sad day for our harbour and for all who work there,” Ilse Brandt said.", "“It is a sad day,” Ilse Brandt said."),
+    ]);
+}
+
+#[test]
 fn one_speaker_quoted_in_other_words() {
     says(
         &[
@@ -289,6 +305,27 @@ fn one_speaker_quoted_in_other_words() {
             "“Nobody has won this war,” Anton Revik said. Anton Revik spoke at noon.",
         ],
         &["quote material: We have won this war | Nobody has won this war"],
+    );
+    // The other outlet does not name the speaker.
+    says(
+        &["“They were only boys,” Dena Oak told a nurse.", "“They were frightened boys, most of them,” the mother said."],
+        &["quote material: They were only boys | They were frightened boys, most of them"],
+    );
+    // British marks, and a small word that turns the sense.
+    says(
+        &[
+            "'This was never only about the ferry,' he told the chamber.",
+            "Council leader Ilse Brandt said: 'This was never about the ferry.'",
+        ],
+        &["quote material: This was never only about the ferry | This was never about the ferry"],
+    );
+    // Few words that say something, and yet one utterance.
+    says(
+        &[
+            "“We were beaten by a whistle,” said Anton Revik, the captain.",
+            "“We were robbed by a whistle,” their captain Anton Revik moaned.",
+        ],
+        &["quote material: We were beaten by a whistle | We were robbed by a whistle"],
     );
     // Of two people these are two utterances.
     silent(&[(
