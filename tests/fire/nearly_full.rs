@@ -138,7 +138,8 @@ fn squeeze(kills: usize, seed: u64, protected: bool) -> Option<Figures> {
             let last: Vec<_> = deeds.iter().rev().take(6).collect();
             panic!("{say}\nlast deeds, the last first: {last:#?}\nlibrary kept: {}", kept.display());
         };
-        assert_eq!(notice, None, "{say}\n{said:#?}");
+        let last: Vec<String> = said.iter().rev().take(6).map(|l| l.chars().take(160).collect()).collect();
+        assert_eq!(notice, None, "{say}\n{last:#?}");
         check_files(&library, &found.events);
         model = now;
         figures.became[0] += absent;

@@ -18,6 +18,8 @@ pub mod backup;
 pub mod cache;
 /// A look at everything.
 mod checked;
+/// A database that is closed in turn.
+mod closing;
 /// Decisions, corrections, steps taken back.
 mod deciding;
 /// What can go wrong.
@@ -44,6 +46,8 @@ mod originals;
 mod pending;
 /// Who works with it.
 mod person;
+/// Large values in pieces.
+mod pieces;
 /// Which difference a decision belongs to.
 pub mod placing;
 /// What a person corrected of how a file was read.

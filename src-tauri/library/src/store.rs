@@ -4,17 +4,19 @@
 //! that records can still be asked for together; the key itself is sealed with the value.
 
 use std::io;
-use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::closing::{Closing, PATIENCE, guarded};
 use crate::error::LibraryError;
 use crate::originals::make_private;
+use crate::pieces::{self, Writes};
 use crate::secrecy::seal::{Seal, Use};
 use crate::turns::{TURNS, Turn, Waits};
 
@@ -34,9 +36,6 @@ pub struct Store {
 /// Bytes of the hashes of a sealed key: of its kind, of its group, of the whole.
 const PARTS: [usize; 3] = [8, 12, 12];
 
-/// How long the disk may take.
-const PATIENCE: Duration = Duration::from_secs(10);
-
 /// How long opening may take: a log that was not closed is read anew.
 const PATIENCE_TO_OPEN: Duration = Duration::from_secs(60);
 
@@ -47,32 +46,6 @@ fn refused(doing: &'static str) -> impl Fn(Waits) -> LibraryError {
             Waits::ForAnother => "write the library’s index until Crosscheck is started again",
         };
         LibraryError::Disk { doing, source: io::ErrorKind::TimedOut.into() }
-    }
-}
-
-/// A database that is closed in turn: after a full disk sled may never end.
-#[derive(Debug)]
-struct Closing(Option<sled::Db>);
-
-impl std::ops::Deref for Closing {
-    type Target = sled::Db;
-
-    #[allow(clippy::expect_used, reason = "taken by drop alone")]
-    fn deref(&self) -> &sled::Db {
-        self.0.as_ref().expect("open until it is dropped")
-    }
-}
-
-impl Drop for Closing {
-    fn drop(&mut self) {
-        // Where it is not its turn in time, it is let go of as it is, as at a kill.
-        let mut db = ManuallyDrop::new(self.0.take());
-        let close = move |turn: &Turn| {
-            turn.flushing();
-            drop(catch_unwind(AssertUnwindSafe(|| drop(db.take()))));
-            ((), ())
-        };
-        let _ = TURNS.take_one("close", PATIENCE, close);
     }
 }
 
@@ -110,7 +83,7 @@ impl Store {
             let open = move |_: &Turn| (guarded(|| config.open()), ());
             match TURNS.take_one("open", PATIENCE_TO_OPEN, open).map_err(refused("open the library’s index"))? {
                 Ok(db) => {
-                    let store = Self { db: Arc::new(Closing(Some(db))), marker: marker(path), seal, path: path.to_owned() };
+                    let store = Self { db: Arc::new(Closing::new(db)), marker: marker(path), seal, path: path.to_owned() };
                     store.make_private();
                     return Ok(store);
                 }
@@ -141,7 +114,8 @@ impl Store {
 
     fn kept(&self, key: &[u8]) -> Result<Option<Vec<u8>>, LibraryError> {
         let name = self.name(key);
-        let Some(kept) = self.reading(|| self.db.get(&name))? else { return Ok(None) };
+        let get = || self.db.get(&name)?.map(|kept| pieces::whole(&self.db, &name, kept)).transpose();
+        let Some(kept) = self.reading(get)? else { return Ok(None) };
         Ok(Some(self.read(&name, &kept)?.1))
     }
 
@@ -153,9 +127,12 @@ impl Store {
     /// The same, not yet read.
     pub fn all_bytes(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, LibraryError> {
         let names = self.names(prefix);
-        let pairs = self.noticed(self.reading(|| self.db.scan_prefix(&names).collect::<Result<Vec<_>, _>>()))?;
+        let whole = |(name, kept): (sled::IVec, sled::IVec)| Ok((name.clone(), pieces::whole(&self.db, &name, kept)?));
+        let scan =
+            || self.db.scan_prefix(&names).filter(|pair| !self.is_piece(pair)).map(|pair| whole(pair?)).collect::<Result<Vec<_>, _>>();
+        let pairs = self.noticed(self.reading(scan))?;
         let rest = |key: &[u8]| String::from_utf8_lossy(key.get(prefix.len()..).unwrap_or_default()).into_owned();
-        let one = |(name, kept): (sled::IVec, sled::IVec)| {
+        let one = |(name, kept): (sled::IVec, Vec<u8>)| {
             let (key, value) = self.read(&name, &kept)?;
             Ok((rest(&key), value))
         };
@@ -172,8 +149,13 @@ impl Store {
         std::iter::from_fn(move || {
             loop {
                 // A panic of sled's ends it, as an error does.
-                let (name, kept) = catch_unwind(AssertUnwindSafe(|| pairs.next())).ok()??.ok()?;
-                if let Ok(pair) = self.read(&name, &kept) {
+                let next = catch_unwind(AssertUnwindSafe(|| pairs.next())).ok()??;
+                if self.is_piece(&next) {
+                    continue;
+                }
+                let (name, kept) = next.ok()?;
+                let kept = guarded(|| pieces::whole(&self.db, &name, kept.clone()));
+                if let Ok(pair) = kept.and_then(|kept| self.read(&name, &kept)) {
                     return Some(pair);
                 }
             }
@@ -182,7 +164,12 @@ impl Store {
 
     /// How many records there are.
     pub fn count(&self) -> usize {
-        catch_unwind(AssertUnwindSafe(|| self.db.len())).unwrap_or(0)
+        catch_unwind(AssertUnwindSafe(|| self.db.iter().filter(|pair| !self.is_piece(pair)).count())).unwrap_or(0)
+    }
+
+    /// Whether what sled gives is a piece of a record.
+    fn is_piece(&self, pair: &sled::Result<(sled::IVec, sled::IVec)>) -> bool {
+        pair.as_ref().is_ok_and(|(name, _)| pieces::is_piece(name, self.seal.as_ref().map(|_| PARTS.iter().sum())))
     }
 
     /// The name that a record has in sled.
@@ -212,20 +199,19 @@ impl Store {
         Ok((key, opened))
     }
 
-    /// The changes as sled takes them.
-    fn batch(&self, batch: Batch) -> Result<sled::Batch, LibraryError> {
-        let mut out = sled::Batch::default();
+    /// The changes by the names that records have in sled, sealed where they are to be.
+    fn named(&self, batch: Batch) -> Result<Writes, LibraryError> {
+        let mut out = Writes::default();
         for (key, value) in batch.0 {
             let name = self.name(&key);
-            match (value, &self.seal) {
-                (None, _) => out.remove(name),
-                (Some(value), None) => out.insert(name, value),
+            let value = match (value, &self.seal) {
                 (Some(value), Some(seal)) => {
                     let length = u32::try_from(key.len()).map_err(|_| LibraryError::Store("a key is too long".into()))?;
-                    let sealed = seal.close(Use::Record, &name, &[&length.to_le_bytes(), key.as_slice(), &value].concat())?;
-                    out.insert(name, sealed);
+                    Some(seal.close(Use::Record, &name, &[&length.to_le_bytes(), key.as_slice(), &value].concat())?)
                 }
-            }
+                (value, _) => value,
+            };
+            out.insert(name, value);
         }
         Ok(out)
     }
@@ -253,16 +239,28 @@ impl Store {
     }
 
     fn write(&self, batch: Batch, flush: bool) -> Result<(), LibraryError> {
-        let (batch, db) = (self.batch(batch)?, Arc::clone(&self.db));
+        if self.db.stuck.load(Ordering::Relaxed) {
+            return Err(refused("write the library’s index")(Waits::ForAnother));
+        }
+        let (writes, db) = (self.named(batch)?, Arc::clone(&self.db));
         let write = move |turn: &Turn| {
-            let mut done = guarded(|| db.apply_batch(batch.clone()));
+            let mut done = guarded(|| db.apply_batch(pieces::cut(&db, &writes)?));
+            if matches!(done, Err(LibraryError::Disk { .. })) && db.context.global_error().is_ok() {
+                db.stuck.store(true, Ordering::Relaxed);
+            }
             if flush && done.is_ok() {
                 turn.flushing();
                 done = guarded(|| db.flush()).map(drop);
             }
             (done, db)
         };
-        self.noticed(TURNS.take_one("write", PATIENCE, write).unwrap_or_else(|waits| Err(refused("write the library’s index")(waits))))
+        let done = TURNS.take_one("write", PATIENCE, write);
+        if matches!(done, Err(Waits::Still)) && self.db.refused() {
+            // Whoever waits for the failed write was not woken (see `turns`): a flush, which fails at once, wakes it.
+            let db = Arc::clone(&self.db);
+            drop(std::thread::Builder::new().name("wake".into()).spawn(move || guarded(|| db.flush()).map(drop)));
+        }
+        self.noticed(done.unwrap_or_else(|waits| Err(refused("write the library’s index")(waits))))
     }
 
     /// Reads what one who writes does not keep for itself without end.
@@ -270,8 +268,12 @@ impl Store {
         if TURNS.may_read(PATIENCE) { guarded(call) } else { Err(refused("read the library’s index")(Waits::Still)) }
     }
 
-    /// Damage is written down, so that the next start makes the store again.
+    /// Damage is written down, so that the next start makes the store again. What can't be read after the disk refused a write is no damage:
+    /// the next start finds what the disk took.
     fn noticed<T>(&self, answer: Result<T, LibraryError>) -> Result<T, LibraryError> {
+        if matches!(answer, Err(LibraryError::Store(_))) && (self.db.refused() || self.db.stuck.load(Ordering::Relaxed)) {
+            return Err(LibraryError::Disk { doing: "read or write the library’s index", source: io::ErrorKind::StorageFull.into() });
+        }
         if matches!(answer, Err(LibraryError::Store(_))) && !self.marker.exists() {
             // Where even that can't be written, the next start looks for itself.
             let _ = private_file(&self.marker);
@@ -312,23 +314,6 @@ fn up_to(key: &[u8], parts: usize) -> &[u8] {
 
 pub(crate) fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, LibraryError> {
     serde_json::from_slice(bytes).map_err(|e| LibraryError::Store(e.to_string()))
-}
-
-fn guarded<T>(call: impl Fn() -> Result<T, sled::Error>) -> Result<T, LibraryError> {
-    match catch_unwind(AssertUnwindSafe(call)) {
-        Ok(Ok(value)) => Ok(value),
-        Ok(Err(sled::Error::Io(e))) if is_the_disks(&e) => {
-            Err(LibraryError::Disk { doing: "read or write the library’s index", source: e })
-        }
-        Ok(Err(e)) => Err(LibraryError::Store(e.to_string())),
-        Err(_) => Err(LibraryError::Store("its files are damaged".into())),
-    }
-}
-
-/// The disk's own refusal, which says nothing of the store.
-fn is_the_disks(e: &std::io::Error) -> bool {
-    use std::io::ErrorKind::{FileTooLarge, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
-    matches!(e.kind(), StorageFull | QuotaExceeded | FileTooLarge | ReadOnlyFilesystem | PermissionDenied)
 }
 
 #[cfg(test)]

@@ -1,6 +1,14 @@
 //! Who may write to sled now. All of sled's databases in a process share one lock: a writer takes it alone, and a flush or a close holds it
-//! with the readers for as long as the disk takes, which after a full disk may be for ever (seen in sled 0.34: the last write never becomes
-//! stable, and the close waits for it). A writer that then waits for the lock keeps every reader out as well.
+//! with the readers for as long as the disk takes, which after a full disk may be for ever. A writer that then waits for the lock keeps every
+//! reader out as well.
+//!
+//! sled 0.34.7 may wait for ever in three places, found by reading it after full-disk runs hung:
+//!
+//! 1. `Log::reserve_inner`: a page that is put into a file of its own, which the full disk refuses, leaves its buffer with a writer who is
+//!    gone. `pieces` makes no such pages of what is written now; a page of values that an earlier version wrote whole may still be one.
+//! 2. `Log::exit_reservation`: where the last writer of a sealed buffer hands it to be written and that fails, the error is set and those
+//!    who wait in `make_stable_inner` are not woken (all other places wake them). Whoever flushes next wakes them.
+//! 3. A panic of a thread that writes: no error is set. Not seen.
 //!
 //! So what writes, flushes, opens or closes does it on a thread of its own and one at a time, nobody waits for it without end, and once one
 //! is given up the next are refused at once.
