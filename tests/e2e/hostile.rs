@@ -172,3 +172,91 @@ const loads = (element, source) => new Promise((yes, no) => { element.onload = y
     assert!(at.as_str().is_some_and(|a| a.starts_with("tauri://localhost")), "{at}");
     lure.assert_untouched("by a script of the window");
 }
+
+/// The same page as its outlet changed it: what was changed tries the same again.
+fn changed(page: &str) -> String {
+    let told = "<meta property=\"article:published_time\" content=\"2026-05-04T12:00:00Z\">";
+    let changes = [
+        (
+            told,
+            "<meta property=\"article:published_time\" content=\"2026-05-04T12:00:00Z\"><meta property=\"article:modified_time\" content=\"2026-05-04T21:30:00Z\">",
+        ),
+        ("Nine people were injured", "Eleven people were injured"),
+        ("212 passengers</a>", "213 &lt;b onclick=\"document.title='owned'\"&gt;passengers&lt;/b&gt;</a>"),
+        ("&#x202e;noon&#x202c;", "&#x202e;one o'clock&#x202c;&#x1b;[2J"),
+        (
+            "<p>Pictures are at",
+            "<p>&lt;svg onload=\"document.title='owned'\"&gt; The harbour master, Olga &#x2067;Brandt&#7;, said &lt;iframe srcdoc=x&gt; that divers would look at the hull on Tuesday.</p>\n<p>Pictures are at",
+        ),
+    ];
+    changes.iter().fold(page.to_owned(), |page, (from, to)| {
+        assert!(page.contains(from), "{from}");
+        page.replacen(from, to, 1)
+    })
+}
+
+#[test]
+fn a_hostile_page_is_as_inert_among_its_versions_and_in_what_speaks_for_a_difference() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let desktop = Desktop::start();
+    let lure = Lure::lay();
+    let window = desktop.app();
+    window.see("drop-area");
+    window.script("window.violations = []; addEventListener('securitypolicyviolation', (e) => violations.push(e.violatedDirective + ' ' + e.blockedURI))", &[]);
+    let page = include_str!("../hostile/skarne-courier.html").replace("{{PORT}}", &lure.port.to_string()).replace("{{HUGE}}", "x");
+    let files = [
+        desktop.file("skarne.html", page.as_bytes()),
+        desktop.file("skarne-evening.html", changed(&page).as_bytes()),
+        desktop.file("meridian-wire.md", include_bytes!("../hostile/meridian-wire.md")),
+    ];
+    desktop.drag(&files);
+    window.wait("three", "document.querySelectorAll('[data-testid=file-outcome][data-state=imported]').length === 3", &[]);
+    window.wait("marks", "document.querySelectorAll('[data-testid=mark]').length > 2", &[]);
+    window.script("document.querySelector('[aria-label=Imports] [aria-label=Close]')?.click()", &[]);
+
+    // What was added, cut and changed, and that by key.
+    window.script("document.querySelector('#tab-versions').click()", &[]);
+    window.wait("passages", "document.querySelectorAll('[data-testid=version-passage]').length > 2", &[]);
+    let told = assert_inert(&window, &lure, "versions");
+    assert!(told.contains("<svg onload=") && told.contains("<b onclick=") && told.contains("<iframe srcdoc=x>"), "as text: {told}");
+    let marked = window.texts("version-passage ins").join(" ");
+    assert!(marked.contains("Eleven") && marked.contains("<b onclick="), "{marked}");
+    assert!(told.contains('\u{fffd}'), "what can't be seen shows in its place");
+    window.script("document.querySelector('[data-testid=show-kept]').click()", &[]);
+    for _ in 0..3 {
+        window.press("j");
+    }
+    window.wait("the third", "/^3 of/.test(document.querySelector('[data-testid=edit-counter]').textContent)", &[]);
+    assert_inert(&window, &lure, "versions, all of them");
+    picture(&window, "13-hostile-versions");
+
+    // What speaks for each difference, with its words lit in the sentences.
+    window.script("document.querySelector('#tab-reading').click(); document.activeElement?.blur()", &[]);
+    window.press("j");
+    window.wait("the first", "/^1 of/.test(document.querySelector('[data-testid=difference-counter]')?.textContent ?? '')", &[]);
+    window.press("w");
+    let (_, all) = crate::counter(&window);
+    assert!(all >= 3, "{all}");
+    for at in 1..=all {
+        window.wait(
+            "its place",
+            "document.querySelector('[data-testid=difference-counter]').textContent === a[0]",
+            &[json!(format!("{at} of {all}"))],
+        );
+        window.see("why-chip");
+        window.script("document.querySelectorAll('[data-testid=why-chip]').forEach((chip) => chip.click())", &[]);
+        std::thread::sleep(Duration::from_millis(200));
+        assert_inert(&window, &lure, &format!("what speaks for difference {at}"));
+        if at == 1 {
+            picture(&window, "14-hostile-evidence");
+        }
+        window.script("document.activeElement?.blur()", &[]);
+        window.press("j");
+    }
+    // And of a sentence that tries to be a formula.
+    window.press("\u{e00c}");
+    window.script("[...document.querySelectorAll('[data-testid=sentence]')].find((s) => s.dataset.status !== 'differ' && s.textContent.includes('=cmd')).querySelector('.glyph').click()", &[]);
+    window.see("sentence-detail");
+    assert_inert(&window, &lure, "a sentence's own panel");
+    assert_eq!(desktop.windows_named("owned"), 0);
+}

@@ -121,6 +121,24 @@ fn two_versions_of_one_article_are_one_outlet_and_have_a_view() {
     window.script("document.querySelector('[data-testid=theme-toggle]').click()", &[]);
     assert_eq!(broken_rules(&window), Vec::<String>::new());
     picture(&window, "versions-dark");
+    // From one change to the next by key, as in the other views; Enter reads it in the articles.
+    let at = |place: &str| window.wait(place, "document.querySelector('[data-testid=edit-counter]').textContent === a[0]", &[json!(place)]);
+    at("4 changes");
+    window.script("document.activeElement?.blur()", &[]);
+    window.press("j");
+    at("1 of 4");
+    window.press("j");
+    at("2 of 4");
+    let current = "const all = [...document.querySelectorAll('[data-testid=version-passage]')]; const here = all.filter((p) => p.ariaCurrent === 'true');
+        return [here.length, all.indexOf(here[0]), here[0].contains(document.activeElement)]";
+    assert_eq!(window.script(current, &[]), json!([1, 1, true]));
+    window.press("k");
+    at("1 of 4");
+    window.press("k");
+    at("1 of 4");
+    assert_eq!(broken_rules(&window), Vec::<String>::new());
+    window.press("\u{e007}");
+    window.see("sentence-detail");
     // By its key, and a passage in its place.
     window.chord(&["\u{e00a}", "1"]);
     window.see("outlet-picker-left");
@@ -142,6 +160,9 @@ fn two_versions_of_one_article_are_one_outlet_and_have_a_view() {
     view(&window);
     let wide = window.script("return document.documentElement.scrollWidth - innerWidth", &[]);
     assert!(wide.as_i64().unwrap_or(1) <= 0, "{wide} pixels beyond the edge");
+    let cut = "const bar = document.querySelector('[role=tablist]'); const edge = bar.getBoundingClientRect();
+        return [bar.scrollWidth > bar.clientWidth, [...bar.children].filter((tab) => tab.getBoundingClientRect().right > edge.right + 1).map((tab) => tab.id)]";
+    assert_eq!(window.script(cut, &[]), json!([false, []]), "every view's name is whole");
     picture(&window, "versions-dark-200");
     assert_eq!(broken_rules(&window), Vec::<String>::new());
 }

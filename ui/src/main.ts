@@ -5,6 +5,7 @@ import './styles/base.css';
 import './styles/asking.css';
 import './styles/picking.css';
 import './styles/grid.css';
+import './styles/account.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { connect } from './backend';

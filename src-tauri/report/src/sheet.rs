@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use crosscheck_compare::comparison::{Claim, Comparison, Difference, Severity, Status};
+use crosscheck_compare::evidence::{Evidence, Explainer};
 use crosscheck_compare::grid;
 use crosscheck_compare::versions::{Edit, Piece};
 
 use crate::inert::inert;
 use crate::language::Language;
 use crate::outline::outlet;
-use crate::{Report, typed, versions};
+use crate::{Report, evidence, typed, versions};
 use crosscheck_compare::decisions::{Decision, Verdict};
 
 /// All tables of a report.
@@ -68,10 +69,12 @@ impl Cell {
 }
 
 /// Columns of the claims before the outlets' own.
-const FIXED: [&str; 13] =
-    ["Claim", "Status", "Kinds", "Severity", "Update", "Reasons", "Outlets", "Origins", "Decision", "Holds", "Note", "Initials", "Decided"];
-/// Those of them that tell decisions.
-const DECISIONS: usize = 8;
+const FIXED: [&str; 6] = ["Claim", "Status", "Kinds", "Severity", "Update", "Reasons"];
+/// What speaks for it that the sentences belong together, where the options want it.
+const EVIDENCE: &str = "Evidence";
+const COUNTS: [&str; 2] = ["Outlets", "Origins"];
+/// Where the options want decisions.
+const DECISIONS: [&str; 5] = ["Decision", "Holds", "Note", "Initials", "Decided"];
 
 impl Sheet {
     /// The sheet of a report.
@@ -92,14 +95,18 @@ fn head(fixed: &[&str], outlets: &[String]) -> Vec<String> {
 
 fn claims(report: &Report, outlets: &[String]) -> Table {
     let c = report.comparison;
-    let fixed = if report.options.decisions { FIXED.len() } else { DECISIONS };
+    let explainer = report.options.evidence.then(|| Explainer::new(c));
+    let mut fixed = FIXED.to_vec();
+    fixed.extend(explainer.as_ref().map(|_| EVIDENCE));
+    fixed.extend(COUNTS);
+    fixed.extend(DECISIONS.iter().filter(|_| report.options.decisions));
     let mut order: Vec<usize> = (0..c.claims.len()).filter(|&i| is_in(report, i)).collect();
     order.sort_by_key(|&i| {
         let first = c.differences.iter().position(|d| d.claim == i).unwrap_or(usize::MAX);
         (rank(c.claims[i].status), first, i)
     });
-    let rows = order.into_iter().map(|i| row(report, i, outlets, fixed)).collect();
-    Table { head: head(&FIXED[..fixed], outlets), rows, fixed }
+    let rows = order.into_iter().map(|i| row(report, i, outlets, explainer.as_ref())).collect();
+    Table { head: head(&fixed, outlets), rows, fixed: fixed.len() }
 }
 
 /// Whether the options let a claim in.
@@ -126,7 +133,23 @@ fn rank(status: Status) -> usize {
     }
 }
 
-fn row(report: &Report, claim: usize, outlets: &[String], fixed: usize) -> Vec<Cell> {
+/// A line for each difference, or for the agreement; nothing where one outlet alone has it.
+fn evidence_of(comparison: &Comparison, explainer: &Explainer, claim: usize) -> String {
+    let line = |e: &Evidence| evidence::line(e, Language::English);
+    let mut lines: Vec<String> = Vec::new();
+    for (i, _) in comparison.differences.iter().enumerate().filter(|(_, d)| d.claim == claim) {
+        let told = line(&explainer.difference(i));
+        if !told.is_empty() && !lines.contains(&told) {
+            lines.push(told);
+        }
+    }
+    if lines.is_empty() && comparison.claims[claim].status != Status::Single {
+        return line(&explainer.claim(claim));
+    }
+    lines.join(" | ")
+}
+
+fn row(report: &Report, claim: usize, outlets: &[String], explainer: Option<&Explainer>) -> Vec<Cell> {
     let c = report.comparison;
     let x: &Claim = &c.claims[claim];
     let against: Vec<&Difference> = c.differences.iter().filter(|d| d.claim == claim).collect();
@@ -152,12 +175,13 @@ fn row(report: &Report, claim: usize, outlets: &[String], fixed: usize) -> Vec<C
         Cell::Text(severity.to_owned()),
         Cell::Text(update.to_owned()),
         Cell::Text(reasons.join(" | ")),
-        Cell::Count(reporting),
-        Cell::Count(x.origins),
     ];
-    let ids = against.iter().map(|d| &d.id).chain([&x.id]);
-    cells.extend(decided(report, outlets, ids.filter_map(|id| report.work.decisions.get(id)).collect()));
-    cells.truncate(fixed);
+    cells.extend(explainer.map(|e| Cell::Text(evidence_of(c, e, claim))));
+    cells.extend([Cell::Count(reporting), Cell::Count(x.origins)]);
+    if report.options.decisions {
+        let ids = against.iter().map(|d| &d.id).chain([&x.id]);
+        cells.extend(decided(report, outlets, ids.filter_map(|id| report.work.decisions.get(id)).collect()));
+    }
     cells.extend(per_outlet.into_iter().map(|s| Cell::Text(s.join(" […] "))));
     cells
 }

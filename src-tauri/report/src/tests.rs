@@ -99,6 +99,19 @@ fn what_speaks_for_a_difference_stands_below_it() {
     assert!(json(Options::default())["differences"][0]["evidence"]["for"].is_array());
     assert!(json(without)["differences"][0].get("evidence").is_none());
     assert!(unzipped(&written_with(Format::Docx, &work, Options::default()), "word/document.xml").contains("In common: "));
+    // In tables it is a column.
+    let csv = |options| String::from_utf8(written_with(Format::Csv, &work, options)).unwrap();
+    let lines = |table: &str| -> Vec<String> { table.lines().map(str::to_owned).collect() };
+    let (told, silent) = (lines(&csv(Options::default())), lines(&csv(without)));
+    assert!(told[0].contains(",Reasons,Evidence,Outlets,Origins,Decision,"), "{told:?}");
+    assert!(silent[0].contains(",Reasons,Outlets,Origins,Decision,") && !silent.concat().contains("In common: "), "{silent:?}");
+    let differing = told.iter().find(|l| l.contains(",differ,")).unwrap();
+    assert!(differing.contains("In common: "), "{differing}");
+    let single = told.iter().find(|l| l.contains(",single,"));
+    assert!(single.is_none_or(|l| !l.contains("In common: ")), "{single:?}");
+    let strings = |options| unzipped(&written_with(Format::Xlsx, &work, options), "xl/sharedStrings.xml");
+    assert!(strings(Options::default()).contains(">Evidence<") && strings(Options::default()).contains("In common: "));
+    assert!(!strings(without).contains(">Evidence<"));
 }
 
 #[test]

@@ -65,6 +65,7 @@ fn build(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
         "Outlets" | "Origins" | "Initials" | "Update" => 8.0,
         "Status" | "Kinds" | "Severity" | "Decision" => 9.5,
         "Reasons" => 30.0,
+        "Evidence" => 34.0,
         "Note" => 20.0,
         "Holds" => 11.0,
         "Decided" => 15.5,

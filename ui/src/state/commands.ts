@@ -25,6 +25,8 @@ const always = () => true;
 const inEvent = (bench: Workbench) => bench.current !== null;
 /** The views in which differences are stepped through. */
 const stepping = (bench: Workbench) => bench.current !== null && ['reading', 'differences', 'grid'].includes(bench.current.tab);
+/** Where the next one is what an outlet changed in its own article. */
+const amongVersions = (bench: Workbench) => bench.current?.tab === 'versions';
 const chosen = (bench: Workbench) => stepping(bench) && bench.current?.selected != null;
 
 /** To the note, all of whose field is brought into sight, not only the line where one writes. */
@@ -60,8 +62,8 @@ export const commands: readonly Command[] = [
   { id: 'corrections', group: 'edit', label: 'commands.corrections', keys: [], can: inEvent, run: (bench) => bench.show({ name: 'corrections' }) },
   { id: 'find', group: 'edit', label: 'commands.find', keys: ['Ctrl+F', 'Ctrl+K'], can: always, run: (bench) => bench.show({ name: 'search' }) },
 
-  { id: 'next_difference', group: 'review', label: 'commands.next', keys: ['ArrowDown', 'J'], can: stepping, run: (bench) => bench.current?.step(1) },
-  { id: 'previous_difference', group: 'review', label: 'commands.previous', keys: ['ArrowUp', 'K'], can: stepping, run: (bench) => bench.current?.step(-1) },
+  { id: 'next_difference', group: 'review', label: 'commands.next', keys: ['ArrowDown', 'J'], can: (bench) => stepping(bench) || amongVersions(bench), run: (bench) => (amongVersions(bench) ? bench.current?.stepEdit(1) : bench.current?.step(1)) },
+  { id: 'previous_difference', group: 'review', label: 'commands.previous', keys: ['ArrowUp', 'K'], can: (bench) => stepping(bench) || amongVersions(bench), run: (bench) => (amongVersions(bench) ? bench.current?.stepEdit(-1) : bench.current?.step(-1)) },
   { id: 'confirm', group: 'review', label: 'commands.confirm', keys: ['C'], can: chosen, run: (bench) => void bench.current?.decide('confirmed', null, bench.initials) },
   { id: 'dismiss', group: 'review', label: 'commands.dismiss', keys: ['D'], can: chosen, run: (bench) => void bench.current?.decide('dismissed', null, bench.initials) },
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(

@@ -25,7 +25,7 @@ import { aloneByOutlet } from './onlyHere';
 import type { Place } from './place';
 import { Rows } from './rows.svelte';
 import { Why } from './why.svelte';
-import { isLatest } from './versions';
+import { editsOf, isLatest } from './versions';
 
 /** The views, in the order of their tabs and keys. */
 export const tabs = ['reading', 'grid', 'differences', 'only', 'quotes', 'origins', 'source', 'versions'] as const;
@@ -66,6 +66,10 @@ export class OpenEvent {
   /** Why sentences stand together. */
   readonly why: Why;
 
+  /** The passage of an outlet's own article that the person is at, 1-based among all that were changed; 0: none yet. */
+  edit = $state(0);
+  readonly edits = $derived.by(() => (this.versions.now.state === 'ready' ? editsOf(this.versions.now.value) : []));
+
   filter = $state.raw<DifferenceFilter>(everything);
   readonly reviews = new SvelteMap<string, ReviewView | null>();
   /** Notes that are being written, by their subject; they are kept when their field is left. */
@@ -105,6 +109,7 @@ export class OpenEvent {
     for (const { id, review } of [...view.differences, ...view.claims]) this.reviews.set(id, review);
     this.#rows.forget();
     this.why.forget();
+    this.edit = 0;
     for (const asked of [this.grid, this.quotes, this.independence, this.versions]) asked.forget();
     const has = (id: string) => view.articles.some((article) => article.id === id);
     if (!has(this.left) || !has(this.right) || this.left === this.right) {
@@ -247,6 +252,11 @@ export class OpenEvent {
   step(by: 1 | -1) {
     const id = step(this.shownIds, this.selected?.id ?? null, by);
     if (id) this.select(id);
+  }
+
+  /** To the next passage that an outlet changed in its own article, or the one before. */
+  stepEdit(by: 1 | -1) {
+    this.edit = Math.min(this.edits.length, Math.max(1, this.edit + by));
   }
 
   setFilter(change: Partial<DifferenceFilter>) {

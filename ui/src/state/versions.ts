@@ -1,4 +1,4 @@
-import type { ArticleView, EventView, SentenceView, VersionPassageView } from '../backend';
+import type { ArticleView, EventView, SentenceView, VersionPassageView, VersionsView } from '../backend';
 import { t } from '../language/language.svelte';
 
 /** False for an article of which the event has a later version. Where nobody knows which came first, all but one are taken for earlier. */
@@ -47,3 +47,10 @@ export function runsOfPassages(passages: VersionPassageView[], kept: boolean): (
   });
   return drawn;
 }
+
+/** All that was added, cut or changed, in the order it is drawn, each as the key that `editKey` gives it. */
+export function editsOf({ steps }: VersionsView): string[] {
+  return steps.flatMap(({ passages }, step) => passages.flatMap(({ edit }, at) => (edit === 'kept' ? [] : [editKey(step, at)])));
+}
+
+export const editKey = (step: number, at: number) => `${step} ${at}`;
