@@ -17,14 +17,17 @@ pub struct Decoded {
 pub fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     let (encoding, bytes, guessed) = choose(bytes, declared);
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    let broken = text.bytes().filter(|b| is_stray(*b)).count() + text.matches('\u{FFFD}').count();
-    let text = if text.contains('\0') { text.replace('\0', "") } else { text.into_owned() };
+    let broken = strays(text.as_bytes()) + memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}").count();
+    let text = if memchr::memchr(0, text.as_bytes()).is_some() { text.replace('\0', "") } else { text.into_owned() };
     Decoded { text, guessed: guessed.then(|| encoding.name()), broken }
 }
 
-/// A control character that no text has. Escape and form feed do occur.
-fn is_stray(byte: u8) -> bool {
-    byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0xb | 0xc | 0x1b)
+/// Counts control characters that no text has. Escape and form feed do occur. Without branches, so that many bytes are looked at at once.
+fn strays(bytes: &[u8]) -> usize {
+    const ESCAPE: u8 = 0x1b;
+    const DELETE: u8 = 0x7f;
+    let stray = |b: &u8| u8::from((*b < b'\t') | ((*b > b'\r') & (*b < b' ') & (*b != ESCAPE)) | (*b == DELETE));
+    bytes.chunks(usize::from(u8::MAX)).map(|some| usize::from(some.iter().map(stray).sum::<u8>())).sum()
 }
 
 fn choose<'a>(bytes: &'a [u8], declared: Option<&str>) -> (&'static Encoding, &'a [u8], bool) {

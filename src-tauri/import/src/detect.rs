@@ -45,6 +45,9 @@ pub fn detect(bytes: &[u8], name: &str) -> Format {
     if let Some(format) = by_magic(bytes, head) {
         return format;
     }
+    if says_page(head) {
+        return Format::Html;
+    }
     let start = text_start(head);
     let lower = start.to_ascii_lowercase();
     if lower.starts_with("{\\rtf") {
@@ -72,6 +75,13 @@ pub fn detect(bytes: &[u8], name: &str) -> Format {
         return Format::Markdown;
     }
     Format::Text
+}
+
+/// Begins as nearly all pages do.
+fn says_page(head: &[u8]) -> bool {
+    let start = head.trim_ascii_start();
+    let starts = |with: &[u8]| start.get(..with.len()).is_some_and(|s| s.eq_ignore_ascii_case(with));
+    starts(b"<!doctype html") || starts(b"<html>") || starts(b"<html ")
 }
 
 fn by_magic(bytes: &[u8], head: &[u8]) -> Option<Format> {

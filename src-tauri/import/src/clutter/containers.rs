@@ -1,6 +1,6 @@
 //! What the elements around a block hold: where on the page the prose stands.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::features::Shape;
 use super::{LEVELS, Line};

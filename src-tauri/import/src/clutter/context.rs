@@ -3,7 +3,7 @@
 //! Stacked sequential learning (Cohen and Carvalho, 2005): a second table is trained on the first one's answers, each made by a table
 //! that had not seen the file.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::Line;
 use super::features::Shape;

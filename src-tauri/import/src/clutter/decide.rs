@@ -74,10 +74,11 @@ pub fn by_scores(lines: &[Line], shapes: &[Shape], scores: &[f32], switch: f32, 
     let title = title.map(str::to_owned).or_else(|| find_headline(lines, shapes, &kept, &own, first));
     let mut reasons: Vec<Option<TrimReason>> = vec![None; lines.len()];
     let mut comments = false;
+    let known = title.as_deref().map(headline::Known::new);
     let last = kept.iter().rposition(|k| *k).unwrap_or(0);
     for (i, line) in lines.iter().enumerate() {
         comments |= i > last && has(shapes[i].cues, Cue::CommentHead) && shapes[i].words < 12.0;
-        let headline = title.as_deref().is_some_and(|t| rules::repeats(line.text.trim(), t));
+        let headline = known.as_ref().is_some_and(|t| rules::repeats(line.text.trim(), t));
         reasons[i] = if headline { Some(TrimReason::Headline) } else { own[i] };
         if !kept[i] && reasons[i].is_none() {
             reasons[i] = Some(rules::reason_outside(line, &shapes[i], i < first, comments));

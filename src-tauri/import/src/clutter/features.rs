@@ -1,6 +1,6 @@
 //! What the scorer sees of each line: its own shape, its neighbours, its place, its cues.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::words::{CUES, Cue, cues, has, is_small};
 use super::{Line, containers, layout};
@@ -45,9 +45,26 @@ pub struct Shape {
 
 /// Number of words as the scorer counts them.
 pub fn count_words(text: &str) -> f32 {
+    if text.is_ascii() {
+        return ascii_words(text) as f32;
+    }
     let wide = text.chars().filter(|&c| is_wide(c)).count();
     let spaced = text.split(|c: char| c.is_whitespace() || is_wide(c)).filter(|w| w.chars().any(char::is_alphanumeric)).count();
     spaced as f32 + wide as f32 / 2.0
+}
+
+/// Stretches without white space that have a letter or a digit.
+fn ascii_words(text: &str) -> usize {
+    let (mut words, mut counted) = (0, false);
+    for byte in text.bytes() {
+        if matches!(byte, b' ' | b'\t'..=b'\r') {
+            counted = false;
+        } else if !counted && byte.is_ascii_alphanumeric() {
+            counted = true;
+            words += 1;
+        }
+    }
+    words
 }
 
 fn is_wide(c: char) -> bool {
@@ -58,32 +75,48 @@ fn is_wide(c: char) -> bool {
 pub fn shapes(lines: &[Line]) -> Vec<Shape> {
     let mut seen: HashMap<&str, u32> = HashMap::new();
     // In how many long lines a word stands.
-    let mut spread: HashMap<String, u32> = HashMap::new();
+    let mut spread: HashMap<&str, Spread> = HashMap::new();
     let lowers: Vec<String> = lines.iter().map(|l| l.text.to_lowercase()).collect();
-    for (line, lower) in lines.iter().zip(&lowers) {
+    let counts: Vec<f32> = lines.iter().map(|l| count_words(&l.text)).collect();
+    for (i, (line, lower)) in lines.iter().zip(&lowers).enumerate() {
         *seen.entry(line.text.trim()).or_default() += 1;
-        if count_words(&line.text) >= 15.0 {
-            let mut own: Vec<&str> = longer_words(lower).collect();
-            own.sort_unstable();
-            own.dedup();
-            for word in own {
-                *spread.entry(word.to_owned()).or_default() += 1;
+        if counts[i] >= LONG {
+            for word in longer_words(lower) {
+                let known = spread.entry(word).or_insert(Spread { lines: 0, last: usize::MAX });
+                known.lines += u32::from(known.last != i);
+                known.last = i;
             }
         }
     }
-    lines.iter().zip(&lowers).map(|(line, lower)| shape(line, lower, &seen, &spread)).collect()
+    lines.iter().zip(&lowers).zip(counts).map(|((line, lower), words)| shape(line, lower, words, &seen, &spread)).collect()
+}
+
+/// A line of so many words is long.
+const LONG: f32 = 15.0;
+
+/// In how many lines a word stands, and which was the last.
+struct Spread {
+    lines: u32,
+    last: usize,
 }
 
 /// Bytes of the longest word that is looked for, and as many again: letters may have fewer in lower case.
 const LONGEST_SMALL: usize = 24;
 
+/// A word of ASCII letters in lower case, within `room`.
+fn lower_ascii<'a>(word: &str, room: &'a mut [u8; LONGEST_SMALL]) -> Option<&'a str> {
+    let room = room.get_mut(..word.len()).filter(|_| word.is_ascii())?;
+    room.copy_from_slice(word.as_bytes());
+    room.make_ascii_lowercase();
+    std::str::from_utf8(room).ok()
+}
+
 fn longer_words(lower: &str) -> impl Iterator<Item = &str> {
     lower.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= 4 && !is_small(w))
 }
 
-fn shape(line: &Line, lower: &str, seen: &HashMap<&str, u32>, spread: &HashMap<String, u32>) -> Shape {
+fn shape(line: &Line, lower: &str, words: f32, seen: &HashMap<&str, u32>, spread: &HashMap<&str, Spread>) -> Shape {
     let text = line.text.trim();
-    let words = count_words(text);
     let list: Vec<&str> = text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).collect();
     let n = list.len().max(1) as f32;
     let share = |f: &dyn Fn(&str) -> bool| list.iter().filter(|w| f(w)).count() as f32 / n;
@@ -94,15 +127,23 @@ fn shape(line: &Line, lower: &str, seen: &HashMap<&str, u32>, spread: &HashMap<S
         if bare.len() > LONGEST_SMALL {
             continue;
         }
-        let bare = bare.to_lowercase();
-        small += u32::from(is_small(&bare));
-        person += u32::from(matches!(bare.as_str(), "i" | "me" | "my" | "you" | "your" | "we" | "our" | "us" | "i'm" | "you're"));
+        let mut letters = [0; LONGEST_SMALL];
+        let other;
+        let bare = match lower_ascii(bare, &mut letters) {
+            Some(bare) => bare,
+            None => {
+                other = bare.to_lowercase();
+                other.as_str()
+            }
+        };
+        small += u32::from(is_small(bare));
+        person += u32::from(matches!(bare, "i" | "me" | "my" | "you" | "your" | "we" | "our" | "us" | "i'm" | "you're"));
     }
-    let own_long = words >= 15.0;
+    let own_long = words >= LONG;
     let (mut met, mut longer) = (0u32, 0u32);
     for word in longer_words(lower) {
         longer += 1;
-        met += u32::from(spread.get(word).is_some_and(|&k| k > u32::from(own_long)));
+        met += u32::from(spread.get(word).is_some_and(|k| k.lines > u32::from(own_long)));
     }
     let characters = text.chars().count().max(1) as f32;
     let tail = text.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»', '*', ' ']);

@@ -13,6 +13,8 @@ pub mod decide;
 pub mod features;
 /// How a printed paragraph stands on its page.
 pub mod layout;
+/// Many expressions asked of one text.
+mod patterns;
 /// The trained tables for printed pages.
 mod print;
 /// What is no part of an article, and why.

@@ -2,13 +2,14 @@
 //!
 //! Rules read one line (or one sentence of it) and must be sure: a real sentence of the article is never to match.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use crosscheck_compare::document::TrimReason;
-use regex::{Captures, Regex, RegexSet};
+use regex::Regex;
 
 use super::features::Shape;
-use super::words::{self, Cue, has};
+use super::patterns::Patterns;
+use super::words::{Cue, has};
 use super::{Line, features};
 use crate::metadata::{dates, headline};
 
@@ -134,43 +135,31 @@ const ADDRESS: [(&str, TrimReason); 15] = [
     (r"^(already a (subscriber|member)|log ?in|sign ?in|subscribe|to continue reading|continue reading)\b.{0,100}$", TrimReason::Promotion),
 ];
 
-/// Expressions with their reasons, found in two steps: a set without the bounds on lengths finds candidates (counting makes its automaton
-/// huge), then the expression itself decides.
+/// Expressions with their reasons.
 struct Rules {
-    loose: RegexSet,
-    /// Each pattern, and compiled when a line first meets its loose form: bounded repetitions are dear to compile.
-    exact: Vec<(String, OnceLock<Option<Regex>>)>,
+    patterns: Patterns,
     reasons: Vec<TrimReason>,
 }
 
 impl Rules {
     fn new(table: &[(&str, TrimReason)]) -> Self {
-        let unbounded = |p: &str| BOUNDS.replace_all(p, |c: &Captures| if &c[1] == "0" { ".*" } else { ".+" }).into_owned();
-        let loose: Vec<String> = table.iter().map(|(p, _)| unbounded(p)).collect();
-        Self {
-            loose: words::set(loose.iter().map(String::as_str)),
-            exact: table.iter().map(|(p, _)| (words::ascii_bounds(p), OnceLock::new())).collect(),
-            reasons: table.iter().map(|(_, r)| *r).collect(),
-        }
+        Self { patterns: Patterns::new(table.iter().map(|(p, _)| *p)), reasons: table.iter().map(|(_, r)| *r).collect() }
     }
 
     /// The first rule that a text in lower case meets.
     fn first(&self, lower: &str) -> Option<usize> {
-        let exact = |i: usize| self.exact[i].1.get_or_init(|| Regex::new(&self.exact[i].0).ok()).as_ref();
-        self.loose.matches(lower).iter().find(|&i| exact(i).is_some_and(|e| e.is_match(lower)))
+        self.patterns.first(lower)
     }
 }
 
 static WHOLE_RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(&WHOLE));
 static ADDRESS_RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(&ADDRESS));
 #[allow(clippy::expect_used, reason = "a constant pattern, compiled in the tests")]
-static BOUNDS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\.\{(\d+),\d+\}").expect("a constant pattern"));
-#[allow(clippy::expect_used, reason = "a constant pattern, compiled in the tests")]
 static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[.!?][”’)]?\s+").expect("a constant pattern"));
 
 /// Why a line is no part of the article though it stands in it; `None` for the article's own words.
 pub fn reason(text: &str, title: Option<&str>) -> Option<TrimReason> {
-    if title.is_some_and(|t| repeats(text.trim(), t)) { Some(TrimReason::Headline) } else { of_itself(text) }
+    if title.is_some_and(|t| repeats(text.trim(), &headline::Known::new(t))) { Some(TrimReason::Headline) } else { of_itself(text) }
 }
 
 /// The same without a headline to know.
@@ -196,17 +185,19 @@ pub fn of_itself(text: &str) -> Option<TrimReason> {
 }
 
 /// The headline again, also with a mark, a kicker or the site's name around it.
-pub fn repeats(text: &str, title: &str) -> bool {
+pub fn repeats(text: &str, title: &headline::Known) -> bool {
+    let b = &title.words;
     // Cheap before dear: most lines are far longer.
-    if text.len() > 2 * title.len() + 80 {
+    if text.len() > 2 * title.length + 80 || b.len() < 2 {
         return false;
     }
-    let (a, b) = (headline::words(text), headline::words(title));
-    if a.len() < 2 || b.len() < 2 || a.len() > b.len() + 4 {
+    // Whichever of the three below holds, they share a word.
+    let a = headline::words(text);
+    if a.len() < 2 || a.len() > b.len() + 4 || !a.iter().any(|w| b.contains(w)) {
         return false;
     }
-    a == b
-        || b.len() >= 4 && headline::likeness(text, title) >= 0.8
+    a == *b
+        || b.len() >= 4 && headline::likeness_of(&a, b) >= 0.8
         || b.len() >= 5 && a.len() <= b.len() + 2 && a.windows(b.len()).any(|w| w == b)
 }
 
@@ -374,8 +365,7 @@ mod tests {
     #[test]
     fn patterns_compile() {
         for rules in [&*WHOLE_RULES, &*ADDRESS_RULES] {
-            assert_eq!(rules.loose.len(), rules.reasons.len());
-            assert!(rules.exact.iter().all(|(pattern, _)| Regex::new(pattern).is_ok()));
+            assert_eq!(rules.patterns.sizes(), (rules.reasons.len(), rules.reasons.len()));
         }
     }
 

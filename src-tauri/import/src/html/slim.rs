@@ -2,7 +2,10 @@
 //!
 //! Parsers recurse and some of their steps are quadratic in depth: 50,000 nested `div` hang or overflow them. So tags
 //! below [`limits::DEPTH`](crate::limits::DEPTH) are left out while their text stays. Scripts (except structured data), styles, comments and
-//! embedded pictures say nothing that is read, and are most of the bytes of a page saved as one file.
+//! embedded pictures say nothing that is read, and are most of the bytes of a page saved as one file; most attributes say nothing either, and
+//! a parser spends half of its time on them.
+
+use std::borrow::Cow;
 
 /// The page as the parsers get it.
 #[derive(Debug, Default)]
@@ -54,9 +57,9 @@ const ATTRIBUTE_BYTES: usize = 4096;
 /// Makes a page light and shallow.
 pub fn slim(page: &str, deepest: usize) -> Slim {
     let mut out = Slim { html: String::with_capacity(page.len().min(4 << 20)), ..Slim::default() };
-    let mut open: Vec<String> = Vec::new();
+    let mut open: Vec<Cow<str>> = Vec::new();
     // Names of tags left out, so that their end tags are left out too.
-    let mut skipped: Vec<String> = Vec::new();
+    let mut skipped: Vec<Cow<str>> = Vec::new();
     let bytes = page.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -68,7 +71,7 @@ pub fn slim(page: &str, deepest: usize) -> Slim {
         at += step;
         let rest = &page[at..];
         if let Some(comment) = rest.strip_prefix("<!--") {
-            at += comment.find("-->").map_or(rest.len(), |end| end + 7);
+            at += memchr::memmem::find(comment.as_bytes(), b"-->").map_or(rest.len(), |end| end + 7);
             continue;
         }
         if rest.starts_with("<!") || rest.starts_with("<?") {
@@ -108,7 +111,7 @@ pub fn slim(page: &str, deepest: usize) -> Slim {
         }
         let void = is_void(&name);
         if !void {
-            if ends_itself(&name) && open.last() == Some(&name) {
+            if ends_itself(&name) && open.last().is_some_and(|o| *o == name) {
                 open.pop();
             }
             if open.len() >= deepest {
@@ -124,13 +127,14 @@ pub fn slim(page: &str, deepest: usize) -> Slim {
             open.push(name);
         }
         out.elements += 1;
-        push_tag(&mut out.html, tag);
+        let length = tag_name_length(&tag[1..]);
+        push_tag(&mut out.html, tag, length + 1);
     }
     out
 }
 
 /// An end tag: written when what it ends is open; left out when its opening was.
-fn close(name: &str, open: &mut Vec<String>, skipped: &mut Vec<String>, html: &mut String) {
+fn close(name: &str, open: &mut Vec<Cow<str>>, skipped: &mut Vec<Cow<str>>, html: &mut String) {
     if skipped.last().is_some_and(|s| s == name) {
         skipped.pop();
         html.push(' ');
@@ -149,29 +153,46 @@ fn close(name: &str, open: &mut Vec<String>, skipped: &mut Vec<String>, html: &m
     }
 }
 
-fn tag_name(rest: &str) -> String {
-    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == ':' || c == '_')).unwrap_or(rest.len());
+fn tag_name_length(rest: &str) -> usize {
+    let inside = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':' | b'_');
+    rest.bytes().position(|b| !inside(&b)).unwrap_or(rest.len())
+}
+
+/// In lower case; empty where no tag begins.
+fn tag_name(rest: &str) -> Cow<'_, str> {
     if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return String::new();
+        return Cow::Borrowed("");
     }
-    rest[..end.min(64)].to_ascii_lowercase()
+    let name = &rest[..tag_name_length(rest).min(64)];
+    if name.bytes().any(|b| b.is_ascii_uppercase()) { Cow::Owned(name.to_ascii_lowercase()) } else { Cow::Borrowed(name) }
 }
 
 /// One past the `>` that ends the tag, minding quotes; a quote that never ends does not swallow the page.
 fn tag_end(rest: &str) -> usize {
     let bytes = rest.as_bytes();
-    let mut quote = None;
     let mut i = 1;
+    // The first `>` within a quote.
     let mut first_end = None;
-    while i < bytes.len() {
-        match (quote, bytes[i]) {
-            (None, b'>') => return i + 1,
-            (None, q @ (b'"' | b'\'')) if bytes[i - 1] == b'=' || bytes[i - 1].is_ascii_whitespace() => quote = Some(q),
-            (Some(q), b) if b == q => quote = None,
-            (Some(_), b'>') if first_end.is_none() => first_end = Some(i + 1),
-            _ => {}
+    while let Some(step) = memchr::memchr3(b'>', b'"', b'\'', &bytes[i..]) {
+        i += step;
+        if bytes[i] == b'>' {
+            return i + 1;
         }
+        let opens = bytes[i - 1] == b'=' || bytes[i - 1].is_ascii_whitespace();
+        let quote = bytes[i];
         i += 1;
+        if !opens {
+            continue;
+        }
+        let length = memchr::memchr(quote, &bytes[i..]);
+        if first_end.is_none() {
+            let quoted = &bytes[i..i + length.unwrap_or(bytes.len() - i)];
+            first_end = memchr::memchr(b'>', quoted).map(|end| i + end + 1);
+        }
+        match length {
+            Some(length) => i += length + 1,
+            None => break,
+        }
     }
     first_end.unwrap_or(bytes.len())
 }
@@ -179,7 +200,7 @@ fn tag_end(rest: &str) -> usize {
 /// Bytes up to the end tag of a raw element.
 fn raw_length(rest: &str, name: &str) -> usize {
     let mut from = 0;
-    while let Some(step) = rest[from..].find("</") {
+    while let Some(step) = memchr::memmem::find(&rest.as_bytes()[from..], b"</") {
         let at = from + step;
         let after = &rest.as_bytes()[at + 2..];
         if after.len() >= name.len() && after[..name.len()].eq_ignore_ascii_case(name.as_bytes()) {
@@ -190,34 +211,74 @@ fn raw_length(rest: &str, name: &str) -> usize {
     rest.len()
 }
 
-/// Writes a tag without attribute values that carry data.
-fn push_tag(html: &mut String, tag: &str) {
-    if tag.len() <= ATTRIBUTE_BYTES && !tag.contains("data:") && !tag.contains("srcset") {
-        html.push_str(tag);
-        return;
-    }
-    let bytes = tag.as_bytes();
-    let mut i = 0;
-    let mut from = 0;
-    while i < bytes.len() {
-        if bytes[i] == b'=' && matches!(bytes.get(i + 1), Some(b'"' | b'\'')) {
-            let quote = bytes[i + 1];
-            let start = i + 2;
-            let length = memchr::memchr(quote, &bytes[start..]).unwrap_or(bytes.len() - start);
-            let value = &tag[start..start + length];
-            if length > ATTRIBUTE_BYTES || value.trim_start().starts_with("data:") {
-                html.push_str(&tag[from..start]);
-                from = start + length;
+/// Whether an attribute says something that is read. Whatever a name is read for must stand here.
+fn is_read(name: &str, element: &str, value: &str) -> bool {
+    const READ: [&str; 11] =
+        ["class", "id", "itemprop", "rel", "lang", "content", "datetime", "property", "name", "http-equiv", "type"];
+    READ.iter().any(|r| r.eq_ignore_ascii_case(name))
+        || name.eq_ignore_ascii_case("href") && element.eq_ignore_ascii_case("link")
+        || name.eq_ignore_ascii_case("style") && hides(value)
+}
+
+/// Whether a style may hide its element.
+fn hides(style: &str) -> bool {
+    let has = |word: &[u8]| style.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word));
+    has(b"none") || has(b"hidden")
+}
+
+/// Writes a tag with the attributes that are read, without values that carry data. `name` is the length of `<` and its name.
+fn push_tag(html: &mut String, tag: &str, name: usize) {
+    let (head, rest) = tag.split_at(name);
+    html.push_str(head);
+    let mut rest = rest;
+    while let Some((attribute, after)) = attribute(rest) {
+        if is_read(attribute.name, &head[1..], attribute.value) {
+            html.push(' ');
+            html.push_str(attribute.name);
+            let data = attribute.value.len() > ATTRIBUTE_BYTES || attribute.value.trim_start().starts_with("data:");
+            html.push_str("=\"");
+            // A value in other quotes may have these inside.
+            match (data, attribute.value.contains('"')) {
+                (true, _) => {}
+                (false, true) => html.push_str(&attribute.value.replace('"', "&quot;")),
+                (false, false) => html.push_str(attribute.value),
             }
-            i = start + length + 1;
-        } else {
-            i += 1;
+            html.push('"');
         }
+        rest = after;
     }
-    html.push_str(tag.get(from..).unwrap_or(""));
-    if !html.ends_with('>') {
-        html.push('>');
-    }
+    html.push_str(if tag.ends_with("/>") { "/>" } else { ">" });
+}
+
+/// An attribute as it stands in a tag, its value without quotes.
+struct Attribute<'a> {
+    name: &'a str,
+    value: &'a str,
+}
+
+/// The next attribute of a tag, and what stands after it; `None` at the tag's end. As a browser parts them (HTML Standard, 13.2.5.32 to 39).
+fn attribute(rest: &str) -> Option<(Attribute<'_>, &str)> {
+    let blank = |b: u8| b.is_ascii_whitespace();
+    let bytes = rest.as_bytes();
+    let begin = bytes.iter().position(|&b| !(blank(b) || b == b'/')).filter(|&i| bytes[i] != b'>')?;
+    // A name may begin with what parts names from values.
+    let length = bytes[begin + 1..].iter().position(|&b| blank(b) || matches!(b, b'/' | b'>' | b'=')).unwrap_or(bytes.len() - begin - 1) + 1;
+    let name = rest.get(begin..begin + length)?;
+    let after = &rest[begin + length..];
+    let Some(given) = after.trim_ascii_start().strip_prefix('=') else { return Some((Attribute { name, value: "" }, after)) };
+    let given = given.trim_ascii_start();
+    let quote = given.bytes().next().filter(|q| matches!(q, b'"' | b'\''));
+    let (value, after) = match quote {
+        Some(quote) => {
+            let end = memchr::memchr(quote, &given.as_bytes()[1..]).map_or(given.len(), |end| end + 1);
+            (given.get(1..end)?, given.get(end + 1..).unwrap_or(""))
+        }
+        None => {
+            let end = given.bytes().position(|b| blank(b) || b == b'>').unwrap_or(given.len());
+            given.split_at(end)
+        }
+    };
+    Some((Attribute { name, value }, after))
 }
 
 #[cfg(test)]
@@ -227,7 +288,21 @@ mod tests {
     #[test]
     fn scripts_styles_comments_and_embedded_pictures_go() {
         let page = r#"<!DOCTYPE html><style>p{}</style><p class="a">One<!-- two --><script>if (a<b) "</p>"</script><img src="data:image/png;base64,AAAA"> three</p>"#;
-        assert_eq!(slim(page, 100).html, r#"<!DOCTYPE html><p class="a">One<img src=""> three</p>"#);
+        assert_eq!(slim(page, 100).html, r#"<!DOCTYPE html><p class="a">One<img> three</p>"#);
+    }
+
+    #[test]
+    fn attributes_that_are_read_stay() {
+        for (tag, left) in [
+            (r#"<a href="/x" class=b data-x='<p class="no">' ID='it"s'/>"#, r#"<a class="b" ID="it&quot;s"/>"#),
+            (r#"<link rel=canonical href=https://ellery.example/pier>"#, r#"<link rel="canonical" href="https://ellery.example/pier">"#),
+            (r#"<div style="color:red" hidden><div style = "DISPLAY: None">"#, r#"<div><div style="DISPLAY: None">"#),
+            ("<META\nName = 'a'\tcontent=\"b c\" =x>", r#"<META Name="a" content="b c">"#),
+            (r#"<p class="a"id="b">"#, r#"<p class="a" id="b">"#),
+            ("<br/><time datetime=2031-03-04>", r#"<br/><time datetime="2031-03-04">"#),
+        ] {
+            assert_eq!(slim(tag, 100).html, left, "{tag}");
+        }
     }
 
     #[test]

@@ -1,17 +1,39 @@
 //! The headline, and the outlet's name cut from its end.
 
+use std::collections::BTreeSet;
+
 /// Words of a text in lower case, for comparing headlines.
 pub fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
 }
 
+/// A headline that many lines are held against.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Its length in bytes.
+    pub length: usize,
+    /// Its words in lower case.
+    pub words: Vec<String>,
+}
+
+impl Known {
+    /// Of a headline's text.
+    pub fn new(title: &str) -> Self {
+        Self { length: title.len(), words: words(title) }
+    }
+}
+
 /// Share of the words of both that stand in both (Jaccard).
 pub fn likeness(a: &str, b: &str) -> f32 {
-    let (a, b): (std::collections::BTreeSet<_>, std::collections::BTreeSet<_>) =
-        (words(a).into_iter().collect(), words(b).into_iter().collect());
-    let shared = a.intersection(&b).count() as f32;
-    let all = a.union(&b).count() as f32;
-    if all == 0.0 { 0.0 } else { shared / all }
+    likeness_of(&words(a), &words(b))
+}
+
+/// The same of words in lower case.
+pub fn likeness_of(a: &[String], b: &[String]) -> f32 {
+    let (a, b): (BTreeSet<_>, BTreeSet<_>) = (a.iter().collect(), b.iter().collect());
+    let shared = a.intersection(&b).count();
+    let all = a.len() + b.len() - shared;
+    if all == 0 { 0.0 } else { shared as f32 / all as f32 }
 }
 
 const PARTERS: [&str; 8] = [" | ", " - ", " – ", " — ", " · ", " » ", " :: ", " • "];

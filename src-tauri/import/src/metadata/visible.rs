@@ -230,7 +230,8 @@ pub fn above(lines: &[Line], headline: &str) -> Option<String> {
         "mundo",
         "wirtschaft",
     ];
-    let at = lines.iter().take(MOST + 1).position(|l| rules::repeats(l.text.trim(), headline))?;
+    let known = super::headline::Known::new(headline);
+    let at = lines.iter().take(MOST + 1).position(|l| rules::repeats(l.text.trim(), &known))?;
     let name = |text: &str| {
         let words = count_words(text);
         let lower = text.to_lowercase();
