@@ -5,6 +5,7 @@ use crosscheck_compare::span::Span;
 
 use crate::clutter::features::count_words;
 use crate::clutter::{Line, decide};
+use crate::metadata::dated::{self, From};
 use crate::metadata::{self, language, visible};
 use crate::truncated::{self, Declared};
 use crate::{Refusal, RefusalCode, disguise};
@@ -23,6 +24,8 @@ pub struct Known {
     pub given: Metadata,
     /// The format's name.
     pub format: &'static str,
+    /// Where the head's date is from.
+    pub dated: From,
     /// The lines are an article without a page around it (a Word file, a mail): only the rules trim.
     pub bare: bool,
     /// What the file's data say of its text.
@@ -46,13 +49,15 @@ pub fn document(lines: &[Line], known: Known) -> Result<Document, Refusal> {
     }
     let title = known.given.headline.clone().or(known.head.headline.clone()).filter(|t| !t.trim().is_empty());
     let decision = decide::decide(lines, title.as_deref(), known.bare);
-    let mut found = visible::read(lines, &decision.reasons);
+    let (mut found, stamps) = visible::read(lines, &decision.reasons);
     found.headline = decision.headline;
     let printed = found.published.clone();
     let (text, blocks) = join(lines, &decision.reasons);
     let mut warnings = known.warnings;
+    let mut data = known.head.clone();
     if known.given.published.is_none() && !warnings.iter().any(|w| w.code == "date_conflict") {
-        conflict(known.head.published.as_deref(), printed.as_deref(), &mut warnings);
+        dated::as_printed(&mut data, &stamps, known.dated);
+        conflict(known.head.published.as_deref(), printed.as_deref(), data.published.as_deref(), &mut warnings);
     }
     let told = known.given.outlet.is_some() || known.head.outlet.is_some();
     if !told && found.outlet.is_none() {
@@ -62,8 +67,11 @@ pub fn document(lines: &[Line], known: Known) -> Result<Document, Refusal> {
         found.outlet = found.headline.as_deref().and_then(|h| visible::above(lines, h));
     }
     let guessed = found.outlet.clone().filter(|_| !told);
-    let mut head = metadata::given_wins(&known.head, found);
-    head.published = head.published.or_else(|| known.head.published.clone());
+    let mut head = metadata::given_wins(&data, found);
+    if let (None, None, Some(day)) = (&head.published, &known.given.published, head.url.as_deref().and_then(dated::of_address)) {
+        warnings.push(warning("guessed_date", format!("The page gives no date; {day} was taken from its address: check it.")));
+        head.published = Some(day);
+    }
     head.language = language::detect(&text).or(head.language);
     let metadata = metadata::given_wins(&known.given, head);
     if let Some(outlet) = guessed {
@@ -77,15 +85,17 @@ pub fn document(lines: &[Line], known: Known) -> Result<Document, Refusal> {
     Ok(Document { metadata, text, blocks, format: known.format.to_owned(), warnings })
 }
 
-/// Tells when the file's data and its visible text give days of publication that are more than one apart (a day may be a time zone).
-fn conflict(data: Option<&str>, printed: Option<&str>, warnings: &mut Vec<Warning>) {
+/// Tells when the file's data and its visible text give days of publication that are more than one apart (a day may be a time zone), and
+/// which was taken.
+fn conflict(data: Option<&str>, printed: Option<&str>, taken: Option<&str>, warnings: &mut Vec<Warning>) {
     let day = |s: Option<&str>| s.and_then(|s| s.get(..10)).and_then(|s| s.parse::<jiff::civil::Date>().ok());
     if let (Some(a), Some(b)) = (day(data), day(printed))
         && (a - b).get_days().abs() > 1
     {
+        let taken = day(taken).unwrap_or(a);
         warnings.push(warning(
             "date_conflict",
-            format!("The file's data say that it was published on {a}, its text prints {b}; {a} was taken: check the date."),
+            format!("The file's data say that it was published on {a}, its text prints {b}; {taken} was taken: check the date."),
         ));
     }
 }

@@ -6,6 +6,7 @@ use crosscheck_compare::document::{Document, Metadata, Warning};
 
 use assemble::Known;
 use detect::Format;
+use metadata::dated;
 use serde::{Deserialize, Serialize};
 
 /// Files that hold files: folders packed, mailboxes, web archives, e-books.
@@ -312,7 +313,8 @@ fn page_of(page: &str, mut warnings: Vec<Warning>, input: &Input, format: &'stat
         _ => input.given.published.is_some(),
     };
     warnings.extend(metadata::conflicts::of_page(&read.facts, &head).into_iter().filter(|w| !given(&w.code)));
-    let known = Known { head, given: input.given.clone(), format, declared, warnings, bare: false };
+    let dated = if read.facts.stated > 0 { dated::From::Data } else { dated::From::Marks };
+    let known = Known { head, given: input.given.clone(), format, declared, warnings, dated, bare: false };
     assemble::document(&read.lines, known)
 }
 

@@ -1,54 +1,88 @@
 //! Many regular expressions asked of one text: which of them hold.
 //!
-//! An automaton for all of them at once that knows Unicode's letters and counts repetitions is huge: building its states costs more
-//! than reading the page. So a loose one over bytes finds candidates: it counts nothing and takes every byte beyond ASCII for any
-//! character. Then each candidate's own expression decides: for ASCII text one over bytes, compiled in a hundredth of the time.
+//! One automaton for all of them at once is huge, and building its states costs more than reading the page. So each expression is asked in
+//! three steps, as RE2's `FilteredRE2` does in two: of the words that it can't hold without (of each of its branches one), one must stand
+//! in the text, which one search finds for all; then a loose form, which counts nothing and takes every byte beyond ASCII for any
+//! character; then the expression itself, for ASCII text over bytes. What is not reached is not compiled.
 
 use std::sync::OnceLock;
 
-use regex::bytes::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::{Anchored, dfa};
+use regex::bytes::{Regex, RegexBuilder};
+use regex_syntax::ParserBuilder;
+use regex_syntax::hir::{Class, Hir, HirKind};
 
-/// Memory that one set's automaton may fill, in bytes.
-const AUTOMATON_BYTES: usize = 48 << 20;
-
-/// Expressions asked in two steps.
+/// At most 64 expressions.
 pub struct Patterns {
-    loose: RegexSet,
-    exact: Vec<Exact>,
+    /// Finds the words that expressions can't hold without.
+    words: Option<dfa::DFA>,
+    /// Of each word, the expressions that need it, as bits.
+    needed: Vec<u64>,
+    /// Those that need none, as bits.
+    always: u64,
+    each: Vec<Pattern>,
 }
 
-/// One expression; compiled when a text first meets its loose form.
-struct Exact {
-    pattern: String,
+/// One expression, compiled as far as texts have reached.
+struct Pattern {
+    text: String,
+    loose: OnceLock<Option<Regex>>,
     ascii: OnceLock<Option<Regex>>,
     any: OnceLock<Option<Regex>>,
 }
 
-impl Exact {
+impl Pattern {
     fn holds(&self, text: &str) -> bool {
-        let regex = if text.is_ascii() {
-            self.ascii.get_or_init(|| bytes(&translated(&self.pattern, Sense::Ascii)))
-        } else {
-            self.any.get_or_init(|| RegexBuilder::new(&translated(&self.pattern, Sense::Exact)).build().ok())
-        };
-        regex.as_ref().is_some_and(|r| r.is_match(text.as_bytes()))
+        let is_match = |regex: &Option<Regex>| regex.as_ref().is_some_and(|r| r.is_match(text.as_bytes()));
+        let over_bytes = |sense: Sense| RegexBuilder::new(&translated(&self.text, sense)).unicode(false).build().ok();
+        if !is_match(self.loose.get_or_init(|| over_bytes(Sense::Loose))) {
+            return false;
+        }
+        if text.is_ascii() {
+            return is_match(self.ascii.get_or_init(|| over_bytes(Sense::Ascii)));
+        }
+        is_match(self.any.get_or_init(|| RegexBuilder::new(&translated(&self.text, Sense::Exact)).build().ok()))
     }
-}
-
-fn bytes(pattern: &str) -> Option<Regex> {
-    RegexBuilder::new(pattern).unicode(false).build().ok()
 }
 
 impl Patterns {
     /// Of expressions whose `\b` parts ASCII letters from all else, and that have no classes in classes.
-    pub fn new<'a>(patterns: impl Iterator<Item = &'a str> + Clone) -> Self {
-        let exact = |p: &str| Exact { pattern: p.to_owned(), ascii: OnceLock::new(), any: OnceLock::new() };
-        Self { loose: set(patterns.clone().map(|p| translated(p, Sense::Loose))), exact: patterns.map(exact).collect() }
+    pub fn new<'a>(patterns: impl Iterator<Item = &'a str>) -> Self {
+        let (mut words, mut needed, mut always, mut each) = (Vec::new(), Vec::new(), 0, Vec::new());
+        for (i, pattern) in patterns.enumerate() {
+            match needs(&translated(pattern, Sense::Loose)) {
+                Some(own) => own.into_iter().for_each(|word| {
+                    words.push(word);
+                    needed.push(1 << i);
+                }),
+                None => always |= 1 << i,
+            }
+            each.push(Pattern { text: pattern.to_owned(), loose: OnceLock::new(), ascii: OnceLock::new(), any: OnceLock::new() });
+        }
+        let words = dfa::DFA::new(words).ok();
+        Self { words, needed, always, each }
     }
 
     /// Those that hold, in their order.
     pub fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> + 'a {
-        self.loose.matches(text.as_bytes()).into_iter().filter(|&i| self.exact.get(i).is_some_and(|e| e.holds(text)))
+        let asked = self.asked(text.as_bytes()).unwrap_or(u64::MAX);
+        self.each.iter().enumerate().filter(move |(i, p)| asked & 1 << i != 0 && p.holds(text)).map(|(i, _)| i)
+    }
+
+    /// Those whose words stand in the text, as bits. The automaton is walked by hand: of a word that stands there often, each place would
+    /// be told one by one.
+    fn asked(&self, text: &[u8]) -> Option<u64> {
+        let words = self.words.as_ref()?;
+        let mut state = words.start_state(Anchored::No).ok()?;
+        let mut bits = self.always;
+        for byte in text {
+            state = words.next_state(Anchored::No, state, *byte);
+            if words.is_match(state) {
+                bits |= (0..words.match_len(state)).fold(0, |bits, i| bits | self.needed[words.match_pattern(state, i).as_usize()]);
+            }
+        }
+        Some(bits)
     }
 
     /// The first that holds.
@@ -56,20 +90,49 @@ impl Patterns {
         self.all(text).next()
     }
 
-    /// Number of expressions in the set and by themselves: the same, where all of them compile.
+    /// How many expressions there are, and how many can't be compiled in one of their forms.
     #[cfg(test)]
     pub fn sizes(&self) -> (usize, usize) {
-        (self.loose.len(), self.exact.iter().filter(|e| bytes(&translated(&e.pattern, Sense::Ascii)).is_some()).count())
+        let compiles = |p: &&Pattern| {
+            let over_bytes = |sense| RegexBuilder::new(&translated(&p.text, sense)).unicode(false).build().is_ok();
+            over_bytes(Sense::Loose) && over_bytes(Sense::Ascii) && RegexBuilder::new(&translated(&p.text, Sense::Exact)).build().is_ok()
+        };
+        (self.each.len(), self.each.iter().filter(|p| !compiles(p)).count())
     }
 }
 
-/// A set that is exact on ASCII text, and only there.
-pub fn ascii_set<'a>(patterns: impl Iterator<Item = &'a str>) -> RegexSet {
-    set(patterns.map(|p| translated(p, Sense::Ascii)))
+/// Words of which one must stand in any text that the expression over bytes holds for; `None` where there are none.
+fn needs(pattern: &str) -> Option<Vec<Vec<u8>>> {
+    let parsed = ParserBuilder::new().unicode(false).utf8(false).build().parse(pattern).ok()?;
+    needs_of(&parsed)
 }
 
-fn set(patterns: impl Iterator<Item = String>) -> RegexSet {
-    RegexSetBuilder::new(patterns).unicode(false).dfa_size_limit(AUTOMATON_BYTES).build().unwrap_or_else(|_| RegexSet::empty())
+fn needs_of(part: &Hir) -> Option<Vec<Vec<u8>>> {
+    /// A class of more characters tells too little.
+    const MEMBERS: usize = 10;
+    match part.kind() {
+        HirKind::Literal(literal) => Some(vec![literal.0.to_vec()]),
+        HirKind::Class(Class::Bytes(class)) => {
+            let members: Vec<Vec<u8>> = class.iter().flat_map(|r| r.start()..=r.end()).map(|b| vec![b]).collect();
+            (members.len() <= MEMBERS).then_some(members)
+        }
+        HirKind::Class(Class::Unicode(class)) => {
+            let members: Vec<Vec<u8>> =
+                class.iter().flat_map(|r| r.start()..=r.end()).take(MEMBERS + 1).map(|c| c.to_string().into_bytes()).collect();
+            (members.len() <= MEMBERS).then_some(members)
+        }
+        HirKind::Repetition(repetition) => needs_of(&repetition.sub).filter(|_| repetition.min > 0),
+        HirKind::Capture(capture) => needs_of(&capture.sub),
+        HirKind::Alternation(branches) => {
+            branches.iter().map(needs_of).collect::<Option<Vec<_>>>().map(|all| all.into_iter().flatten().collect())
+        }
+        // The part whose shortest word is longest, the fewest words among equals.
+        HirKind::Concat(parts) => {
+            let shortest = |words: &Vec<Vec<u8>>| words.iter().map(Vec::len).min().unwrap_or(0);
+            parts.iter().filter_map(needs_of).max_by_key(|words| (shortest(words), usize::MAX - words.len()))
+        }
+        HirKind::Empty | HirKind::Look(_) => None,
+    }
 }
 
 /// What a translated expression is to hold for.
@@ -202,23 +265,66 @@ mod tests {
     ];
 
     #[test]
-    fn the_two_steps_say_what_the_expressions_say() {
+    fn an_expression_needs_a_word_of_each_branch() {
+        let needs = |p: &str| super::needs(p).map(|all| all.iter().map(|w| String::from_utf8_lossy(w).into_owned()).collect::<Vec<_>>());
+        let words = |all: &[&str]| Some(all.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>());
+        assert_eq!(needs(r"^[^a-z]*(share|tweet) (this|on)s?$"), words(&["share", "tweet"]));
+        assert_eq!(needs(r"[$|]\d+"), words(&["$", "|"]));
+        assert_eq!(needs(r"(a|\w+)b?"), None);
+        assert_eq!(needs(r"(photo)?x{0,3}"), None);
+    }
+
+    #[test]
+    fn the_three_steps_say_what_the_expressions_say() {
         let patterns = Patterns::new(ALL.iter().copied());
-        assert_eq!(patterns.sizes(), (ALL.len(), ALL.len()));
+        assert_eq!(patterns.sizes(), (ALL.len(), 0));
         let texts = [
-            "", "a", "read: the pier", "» à lire – le môle", "à lire: the pier closed on friday", "ab | cd | ef", "é | cd | ef", "éé | öö | üü",
-            "abcdefgh | cd | ef", "(jo marsh)", "(jo o’hara)", "(zoë lind, ap…)", "(jo marsh said)", "(jo)", "— ana lind", "-- ana lind", "— ana",
-            "share this", "bepartager", "à partager", "partageré", "12.3456, -7.8910", "12.34, 7", "for $12.50", "for £3", "for €3 ", "£", "ana@ellery.example",
-            "ana@ellery.example.", "zoë@élan.example", "abc", "abcde", "abcdef", "abcde…", "ééééé", "éééééé", "ab", "日本語", "日本", "日本語日本語", "a\nb c",
+            "",
+            "a",
+            "read: the pier",
+            "» à lire – le môle",
+            "à lire: the pier closed on friday",
+            "ab | cd | ef",
+            "é | cd | ef",
+            "éé | öö | üü",
+            "abcdefgh | cd | ef",
+            "(jo marsh)",
+            "(jo o’hara)",
+            "(zoë lind, ap…)",
+            "(jo marsh said)",
+            "(jo)",
+            "— ana lind",
+            "-- ana lind",
+            "— ana",
+            "share this",
+            "bepartager",
+            "à partager",
+            "partageré",
+            "12.3456, -7.8910",
+            "12.34, 7",
+            "for $12.50",
+            "for £3",
+            "for €3 ",
+            "£",
+            "ana@ellery.example",
+            "ana@ellery.example.",
+            "zoë@élan.example",
+            "abc",
+            "abcde",
+            "abcdef",
+            "abcde…",
+            "ééééé",
+            "éééééé",
+            "ab",
+            "日本語",
+            "日本",
+            "日本語日本語",
+            "a\nb c",
         ];
         for text in texts {
             let exact = |p: &str| regex::Regex::new(&p.replace(r"\b", r"(?-u:\b)")).is_ok_and(|r| r.is_match(text));
             let expected: Vec<usize> = (0..ALL.len()).filter(|&i| exact(ALL[i])).collect();
             assert_eq!(patterns.all(text).collect::<Vec<_>>(), expected, "{text:?}");
-            if text.is_ascii() {
-                let set = ascii_set(ALL.iter().copied());
-                assert_eq!(set.matches(text.as_bytes()).into_iter().collect::<Vec<_>>(), expected, "{text:?}");
-            }
         }
     }
 }

@@ -365,7 +365,7 @@ mod tests {
     #[test]
     fn patterns_compile() {
         for rules in [&*WHOLE_RULES, &*ADDRESS_RULES] {
-            assert_eq!(rules.patterns.sizes(), (rules.reasons.len(), rules.reasons.len()));
+            assert_eq!(rules.patterns.sizes(), (rules.reasons.len(), 0));
         }
     }
 

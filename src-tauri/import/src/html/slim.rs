@@ -213,8 +213,7 @@ fn raw_length(rest: &str, name: &str) -> usize {
 
 /// Whether an attribute says something that is read. Whatever a name is read for must stand here.
 fn is_read(name: &str, element: &str, value: &str) -> bool {
-    const READ: [&str; 11] =
-        ["class", "id", "itemprop", "rel", "lang", "content", "datetime", "property", "name", "http-equiv", "type"];
+    const READ: [&str; 11] = ["class", "id", "itemprop", "rel", "lang", "content", "datetime", "property", "name", "http-equiv", "type"];
     READ.iter().any(|r| r.eq_ignore_ascii_case(name))
         || name.eq_ignore_ascii_case("href") && element.eq_ignore_ascii_case("link")
         || name.eq_ignore_ascii_case("style") && hides(value)
@@ -262,7 +261,8 @@ fn attribute(rest: &str) -> Option<(Attribute<'_>, &str)> {
     let bytes = rest.as_bytes();
     let begin = bytes.iter().position(|&b| !(blank(b) || b == b'/')).filter(|&i| bytes[i] != b'>')?;
     // A name may begin with what parts names from values.
-    let length = bytes[begin + 1..].iter().position(|&b| blank(b) || matches!(b, b'/' | b'>' | b'=')).unwrap_or(bytes.len() - begin - 1) + 1;
+    let length =
+        bytes[begin + 1..].iter().position(|&b| blank(b) || matches!(b, b'/' | b'>' | b'=')).unwrap_or(bytes.len() - begin - 1) + 1;
     let name = rest.get(begin..begin + length)?;
     let after = &rest[begin + length..];
     let Some(given) = after.trim_ascii_start().strip_prefix('=') else { return Some((Attribute { name, value: "" }, after)) };

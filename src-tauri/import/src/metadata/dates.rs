@@ -19,7 +19,7 @@ pub struct Printed {
 }
 
 /// Months by their first letters, in the languages newsrooms read most; a longer beginning stands before a shorter one.
-const MONTHS: [(&str, u8); 60] = [
+const MONTHS: [(&str, u8); 128] = [
     ("jan", 1),
     ("janv", 1),
     ("ene", 1),
@@ -80,6 +80,82 @@ const MONTHS: [(&str, u8); 60] = [
     ("març", 3),
     ("mars", 3),
     ("juni", 6),
+    // Romanian.
+    ("ian", 1),
+    ("iun", 6),
+    ("iul", 7),
+    ("noie", 11),
+    // Hungarian and Slovak.
+    ("márc", 3),
+    ("ápr", 4),
+    ("máj", 5),
+    ("jún", 6),
+    ("júl", 7),
+    ("szep", 9),
+    // Polish.
+    ("styc", 1),
+    ("lute", 2),
+    ("kwie", 4),
+    ("czer", 6),
+    ("lipc", 7),
+    ("sier", 8),
+    ("wrze", 9),
+    ("paźd", 10),
+    ("list", 11),
+    ("grud", 12),
+    // Czech, but for June and July, which differ in the fifth letter alone.
+    ("ledn", 1),
+    ("úno", 2),
+    ("bře", 3),
+    ("dubn", 4),
+    ("kvě", 5),
+    ("srpn", 8),
+    ("zář", 9),
+    ("říj", 10),
+    ("pros", 12),
+    // Turkish.
+    ("ocak", 1),
+    ("şub", 2),
+    ("nisa", 4),
+    ("hazi", 6),
+    ("temm", 7),
+    ("ağu", 8),
+    ("eylü", 9),
+    ("ekim", 10),
+    ("kası", 11),
+    ("aral", 12),
+    // Finnish.
+    ("tamm", 1),
+    ("helm", 2),
+    ("maal", 3),
+    ("huht", 4),
+    ("touk", 5),
+    ("kesä", 6),
+    ("hein", 7),
+    ("elok", 8),
+    ("syys", 9),
+    ("loka", 10),
+    ("marr", 11),
+    ("joul", 12),
+    // Ukrainian.
+    ("січ", 1),
+    ("лют", 2),
+    ("бер", 3),
+    ("кві", 4),
+    ("тра", 5),
+    ("чер", 6),
+    ("лип", 7),
+    ("сер", 8),
+    ("вер", 9),
+    ("жов", 10),
+    ("лис", 11),
+    ("гру", 12),
+    // Greek.
+    ("ιαν", 1),
+    ("φεβ", 2),
+    ("απρ", 4),
+    ("αυγ", 8),
+    ("δεκ", 12),
 ];
 
 fn month(name: &str) -> Option<u8> {
@@ -95,6 +171,8 @@ struct Patterns {
     day_first: Regex,
     digits: Regex,
     wide: Regex,
+    year_first: Regex,
+    year_name: Regex,
     time: Regex,
 }
 
@@ -107,7 +185,9 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         month_first: new(&format!(r"(?i){names}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*((?:19|20)\d\d)\b")),
         day_first: new(&format!(r"(?i)\b(\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?[\s-]+(?:de\s+|of\s+)?{names},?(?:\s+de\s+|[\s-]+)((?:19|20)\d\d)\b")),
         digits: new(r"\b(\d{1,2})([-/.])(\d{1,2})[-/.]((?:19|20)\d\d|\d\d)\b"),
-        wide: new(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"),
+        wide: new(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]"),
+        year_first: new(r"\b((?:19|20)\d\d)(?:/|\.\s?)(\d{1,2})(?:/|\.\s?)(\d{1,2})\b\.?"),
+        year_name: new(&format!(r"(?i)\b((?:19|20)\d\d)[.,]?\s{names}\s(\d{{1,2}})\b")),
         time: new(
             r"(?ix)\b(?: (\d{1,2})\s?[:.h]\s?(\d\d)(?::\d\d)? \s* (a\.?m\b\.?|p\.?m\b\.?)? | (\d{1,2}) \s* (a\.?m\b\.?|p\.?m\b\.?) | (\d{4}) (?=\D|$|\s)?)? \s* (GMT|UTC|BST|IST|CEST|CET|EEST|EET|MSK|WIB|JST|AEST|AEDT|EDT|EST|ET|CDT|CST|CT|MDT|MST|PDT|PST|PT|Z|[+-]\d\d:?\d\d)?"
                 .replace("(?=\\D|$|\\s)?", "")
@@ -184,8 +264,15 @@ pub fn find(line: &str) -> Option<Printed> {
         let (day, month) = if american || b > 12 { (b, a) } else { (a, b) };
         offer(c.get(0)?.start(), c.get(0)?.end(), year, month, day, false);
     }
-    if let Some(c) = p.wide.captures(line) {
-        offer(c.get(0)?.start(), c.get(0)?.end(), number(&c[1]), small(&c[2]), small(&c[3]), false);
+    for pattern in [&p.wide, &p.year_first] {
+        if let Some(c) = pattern.captures(line) {
+            offer(c.get(0)?.start(), c.get(0)?.end(), number(&c[1]), small(&c[2]), small(&c[3]), false);
+        }
+    }
+    for c in p.year_name.captures_iter(line) {
+        if let Some(m) = month(&c[2]) {
+            offer(c.get(0)?.start(), c.get(0)?.end(), number(&c[1]), m, small(&c[3]), false);
+        }
     }
     let (start, end, date, iso) = best?;
     if iso {
@@ -288,6 +375,15 @@ mod tests {
             ("5 de mayo de 2021", "2021-05-05"),
             ("Mar. 5, 2025", "2025-03-05"),
             ("2023年12月5日", "2023-12-05"),
+            ("2023년 12월 5일", "2023-12-05"),
+            ("2031. 3. 4. 09:30", "2031-03-04T09:30"),
+            ("2031/03/04 09:30", "2031-03-04T09:30"),
+            ("2031. március 4.", "2031-03-04"),
+            ("4 marca 2031, 9:30", "2031-03-04T09:30"),
+            ("12 Kasım 2031", "2031-11-12"),
+            ("4. marraskuuta 2031", "2031-11-04"),
+            ("4 серпня 2031", "2031-08-04"),
+            ("4 Αυγούστου 2031", "2031-08-04"),
         ] {
             assert_eq!(find(line).map(|p| p.value).as_deref(), Some(value), "{line}");
         }
@@ -295,7 +391,7 @@ mod tests {
 
     #[test]
     fn no_date_is_made_up() {
-        for line in ["", "12 dead", "Call 555-1234", "32/13/2020", "Chapter 3, 2020 words", "June 31, 2020"] {
+        for line in ["", "the 12 Pro 2031", "12 led 2031 lamps", "12 dead", "Call 555-1234", "32/13/2020", "Chapter 3, 2020 words", "June 31, 2020"] {
             assert_eq!(find(line), None, "{line}");
         }
     }

@@ -4,6 +4,8 @@
 pub mod byline;
 /// Where a page's sources disagree.
 pub mod conflicts;
+/// Which day is that of publication.
+pub mod dated;
 /// Dates as printed.
 pub mod dates;
 /// The headline.

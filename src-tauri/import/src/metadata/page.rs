@@ -3,6 +3,7 @@
 use scraper::{ElementRef, Html};
 use serde_json::Value;
 
+use super::headline;
 use crate::html::text_of;
 use crate::truncated::Declared;
 
@@ -41,7 +42,7 @@ pub struct PageFacts {
 pub fn read(page: &Html) -> PageFacts {
     let mut facts = PageFacts::default();
     let found = Found::gather(page);
-    linked_data(&found.scripts, &mut facts);
+    linked_data(&found, &mut facts);
     head(&found, &mut facts);
     facts.stated = facts.published.len();
     marked(found, &mut facts);
@@ -124,6 +125,22 @@ impl Found {
         self.name(node);
     }
 
+    /// Whether structured data are of the article that this page is of: by its address, else by its headline.
+    fn is_own(&self, article: &Value) -> bool {
+        let meta = |name: &str| self.metas.iter().find(|(k, _)| k == name).map(|(_, v)| v.as_str());
+        let bare =
+            |a: &str| a.split(['?', '#']).next().unwrap_or("").split_once("//").map_or("", |(_, a)| a).trim_end_matches('/').to_owned();
+        let page = self.canonical.first().map(String::as_str).or_else(|| meta("og:url")).map(bare).filter(|a| a.contains('/'));
+        let main = article.get("mainEntityOfPage");
+        let addresses = [article.get("url"), article.get("@id"), main, main.and_then(|m| m.get("@id"))];
+        if page.is_some_and(|page| addresses.into_iter().flatten().filter_map(Value::as_str).any(|a| bare(a) == page)) {
+            return true;
+        }
+        let titles = [meta("og:title"), self.title.as_deref(), self.headings.first().map(String::as_str)];
+        let headline = article.get("headline").or(article.get("name")).and_then(Value::as_str);
+        headline.is_some_and(|h| titles.into_iter().flatten().any(|t| headline::likeness(t, h) >= 0.5))
+    }
+
     fn name(&mut self, node: ElementRef) {
         let element = node.value();
         let class = element.attr("class").unwrap_or("");
@@ -203,18 +220,22 @@ fn unescape(text: &str) -> String {
 
 // --- JSON-LD --------------------------------------------------------------------------------------------------------
 
-fn linked_data(scripts: &[String], facts: &mut PageFacts) {
+fn linked_data(found: &Found, facts: &mut PageFacts) {
     let mut nodes = Vec::new();
-    for text in scripts {
+    for text in &found.scripts {
         if let Some(value) = json(text) {
             flatten(&value, &mut nodes, 0);
         }
     }
     let is = |v: &Value, ends: &[&str]| types(v).iter().any(|t| ends.iter().any(|e| t.ends_with(e)));
-    let articles: Vec<&Value> = nodes
+    let mut articles: Vec<&Value> = nodes
         .iter()
         .filter(|v| is(v, &["Article", "Posting", "Report", "Analysis", "Opinion", "Review"]) && !is(v, &["AggregateReview"]))
         .collect();
+    // Lists of other stories have the same marks; the page's own article stands first.
+    if articles.len() > 1 {
+        articles.sort_by_cached_key(|v| !found.is_own(v));
+    }
     let pages: Vec<&Value> = nodes.iter().filter(|v| is(v, &["WebPage"])).collect();
     let by_id = |v: &Value| -> Option<Value> {
         let id = v.get("@id")?.as_str()?;

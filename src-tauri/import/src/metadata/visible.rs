@@ -6,40 +6,90 @@ use super::{byline, dates, outlet};
 use crate::clutter::features::count_words;
 use crate::clutter::{Line, rules};
 
+/// A date printed near the beginning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// ISO 8601: a day, or a minute with or without zone.
+    pub value: String,
+    /// Words beside it say that it is of a change.
+    pub changed: bool,
+}
+
 /// Reads the lines that were trimmed as byline, legal or author text, and the first lines of the body.
-pub fn read(lines: &[Line], reasons: &[Option<TrimReason>]) -> Metadata {
+pub fn read(lines: &[Line], reasons: &[Option<TrimReason>]) -> (Metadata, Vec<Stamp>) {
     let mut found = Metadata::default();
     let first = reasons.iter().position(Option::is_none).unwrap_or(0);
     let last = reasons.iter().rposition(Option::is_none).unwrap_or(0);
-    dates_of(lines, reasons, first, &mut found);
+    let stamps = stamps(lines, reasons, first);
+    let value = |changed: bool| stamps.iter().find(|s| s.changed == changed).map(|s| s.value.clone());
+    found.published = value(false);
+    // A page that prints only when it was changed was published then or before; the same minute means the same thing.
+    found.updated = value(true).filter(|u| Some(u) != found.published.as_ref());
     names_of(lines, reasons, first, last, &mut found);
     outlet_of(lines, reasons, first, last, &mut found);
-    found
+    (found, stamps)
 }
 
-/// Dates near the beginning: with their words ("Updated:"), else the first one alone.
-fn dates_of(lines: &[Line], reasons: &[Option<TrimReason>], first: usize, found: &mut Metadata) {
+/// Words for "updated", "changed", "as of", by their beginnings, in lower case.
+const CHANGED: [&str; 32] = [
+    "updat",
+    "modif",
+    "revised",
+    "last change",
+    "amended",
+    "aktualis",
+    "geändert",
+    "stand:",
+    "mis à jour",
+    "mise à jour",
+    "actualiz",
+    "actualit",
+    "atualiz",
+    "aggiorn",
+    "bijgewerkt",
+    "gewijzigd",
+    "oppdatert",
+    "opdateret",
+    "uppdaterad",
+    "päivitetty",
+    "zaktualiz",
+    "aktualiz",
+    "frissít",
+    "güncelle",
+    "diperbarui",
+    "cập nhật",
+    "обновл",
+    "изменен",
+    "оновл",
+    "ενημ",
+    "تحديث",
+    "更新",
+];
+
+/// Dates near the beginning, in their order, with what their words say of them ("Updated:").
+fn stamps(lines: &[Line], reasons: &[Option<TrimReason>], first: usize) -> Vec<Stamp> {
+    let says = |text: &str| {
+        let lower = text.to_lowercase();
+        CHANGED.iter().any(|w| lower.contains(w))
+    };
+    let mut stamps = Vec::new();
+    // "Updated" on a line of its own is said of the next.
+    let mut label = false;
     let from = first.saturating_sub(25);
     for (line, reason) in lines.iter().zip(reasons).skip(from).take(first - from + 8) {
+        let above = std::mem::replace(&mut label, count_words(&line.text) <= 3.0 && says(&line.text));
         if reason.is_none() || *reason == Some(TrimReason::Caption) || count_words(&line.text) > 40.0 {
             continue;
         }
         for part in line.text.split(['|', '\n', '\t']) {
             let Some(date) = dates::find(part) else { continue };
-            let label = part.get(..date.start).unwrap_or("").to_lowercase();
-            let changed = ["updat", "modif", "aktualis", "mis à jour", "actualiz", "aggiorn"].iter().any(|w| label.contains(w));
-            // "7 August 2014 Last updated at 13:25 GMT": the words may follow.
-            let follows = part.get(date.end..).unwrap_or("").to_lowercase().contains("updated");
-            let slot = if changed || follows { &mut found.updated } else { &mut found.published };
-            if slot.is_none() {
-                *slot = Some(date.value);
-            }
+            // "7 August 2014 Last updated at 13:25 GMT", "2031年3月4日更新": the words may follow.
+            let beside = |at: Option<&str>| at.is_some_and(says);
+            let changed = above || beside(part.get(..date.start)) || beside(part.get(date.end..));
+            stamps.push(Stamp { value: date.value, changed });
         }
     }
-    // A page that prints only when it was changed was published then or before; the same minute means the same thing.
-    if found.published == found.updated {
-        found.updated = None;
-    }
+    stamps
 }
 
 fn names_of(lines: &[Line], reasons: &[Option<TrimReason>], first: usize, last: usize, found: &mut Metadata) {
@@ -275,10 +325,29 @@ mod tests {
             line("Ellery News Desk | Port Ellery | Updated: 21-12-2031 16:39 IST | Created: 21-12-2031 16:39 IST"),
             line("The pier closed."),
         ];
-        let found = read(&lines, &[Some(TrimReason::Byline), None]);
+        let (found, _) = read(&lines, &[Some(TrimReason::Byline), None]);
         assert_eq!(found.byline.as_deref(), Some("Ellery News Desk"));
         assert_eq!(found.published.as_deref(), Some("2031-12-21T16:39+05:30"));
         assert_eq!(found.outlet.as_deref(), Some("Ellery"));
+    }
+
+    #[test]
+    fn words_beside_a_date_say_what_it_is_of() {
+        let of = |texts: &[&str]| {
+            let lines: Vec<Line> = texts.iter().chain(&["The pier closed."]).map(|t| line(t)).collect();
+            let reasons: Vec<_> = lines.iter().map(|l| (l.text != "The pier closed.").then_some(TrimReason::Byline)).collect();
+            read(&lines, &reasons).1.into_iter().map(|s| (s.value, s.changed)).collect::<Vec<_>>()
+        };
+        let day = |changed: bool| vec![("2031-03-04".to_owned(), changed)];
+        assert_eq!(of(&["4 March 2031"]), day(false));
+        for texts in [&["Last updated 4 March 2031"][..], &["Updated", "4 March 2031"], &["Stand: 4. März 2031"], &["2031年3月4日更新"]]
+        {
+            assert_eq!(of(texts), day(true), "{texts:?}");
+        }
+        assert_eq!(
+            of(&["Mis à jour le 5 mars 2031 | Publié le 4 mars 2031"]),
+            [("2031-03-05".to_owned(), true), ("2031-03-04".to_owned(), false)]
+        );
     }
 
     #[test]
@@ -312,7 +381,7 @@ mod tests {
             line("Ana is a reporter at The Ellery Herald."),
         ];
         let trimmed = Some(TrimReason::Author);
-        let found = read(&lines, &[None, trimmed, trimmed, trimmed, trimmed]);
+        let (found, _) = read(&lines, &[None, trimmed, trimmed, trimmed, trimmed]);
         assert_eq!(found.byline.as_deref(), Some("Ana Lind"));
         assert_eq!(found.outlet.as_deref(), Some("The Ellery Herald"));
     }
