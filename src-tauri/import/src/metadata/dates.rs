@@ -178,7 +178,7 @@ struct Patterns {
 
 #[allow(clippy::expect_used, reason = "constant patterns, compiled in the tests")]
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
-    let names = r"(\p{L}{3,10})\.?";
+    let names = r"(\p{L}{3,12})\.?";
     let new = |p: &str| Regex::new(&ascii_bounds(p)).expect("a constant pattern");
     Patterns {
         iso: new(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?"),
@@ -391,7 +391,9 @@ mod tests {
 
     #[test]
     fn no_date_is_made_up() {
-        for line in ["", "the 12 Pro 2031", "12 led 2031 lamps", "12 dead", "Call 555-1234", "32/13/2020", "Chapter 3, 2020 words", "June 31, 2020"] {
+        for line in
+            ["", "the 12 Pro 2031", "12 led 2031 lamps", "12 dead", "Call 555-1234", "32/13/2020", "Chapter 3, 2020 words", "June 31, 2020"]
+        {
             assert_eq!(find(line), None, "{line}");
         }
     }
