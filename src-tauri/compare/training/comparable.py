@@ -58,7 +58,7 @@ def rows_of(folders, sense, rows="rows", kinds=None):
         recs = records(folder)
         given = [{"id": r["id"], "articles": [{k: a[k] for k in ("id", "headline", "outlet", "published", "text")} for a in r["articles"]]} for r in recs]
         for r, got in zip(recs, features(given, sense)):
-            names = got[{"rows": "names", "credits": "credit_names", "places": "place_names"}[rows]]
+            names = got[{"rows": "names", "credits": "credit_names", "places": "place_names", "standings": "standing_names"}[rows]]
             text = {s["id"]: s["text"] for a in r["articles"] for s in a["sentences"]}
             clutter = {text.get(c) for c in r["gold"]["clutter"]}
             for row in got[rows]:

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::fact::{Fact, FactKind, Scope, Value as FactValue};
 use crate::judge::mention::{Mention, Pair};
-use crate::judge::{Clash, Value};
+use crate::judge::{Clash, Value, standing};
 use crate::span::Span;
 
 /// Content words shown of a hedged or flat statement.
@@ -104,7 +104,8 @@ fn hedged(hedging: &Mention, flat: &Mention) -> Vec<(Span, Span, Severity, Confi
         }
         let Some(window) = tightest(&there, flat, &shared) else { continue };
         let stretch = flat.stretch(window.0, window.1);
-        let hedged_too = there_too.iter().any(|h| h.governed.start <= window.1 && window.0 < h.governed.end);
+        let hedged_too = there_too.iter().any(|h| h.governed.start <= window.1 && window.0 < h.governed.end)
+            || !standing::is_flat(flat, window.0, window.1);
         if window.1 - window.0 > 14 || hedged_too || is_negated(flat, stretch) != hedge.denies || is_asked(flat, window.0) {
             continue;
         }

@@ -35,6 +35,7 @@ mod quantity;
 mod quote;
 mod sequence;
 mod speaker;
+pub mod standing;
 mod superseded;
 mod title;
 mod told;
@@ -99,6 +100,9 @@ type Rule = fn(&Pair) -> Vec<Clash>;
 /// later clash over the same words of both sentences is dropped.
 const VALUES: &[Rule] = &[number::rule, money::rule, percent::rule, age::rule, date::rule];
 
+/// The rules that values which join two sentences ask for beside those: which side, which number of a thing the value is of.
+const OF_VALUES: &[Rule] = &[direction::rule, place::rule];
+
 /// The other rules, for sentences that are linked.
 const RULES: &[Rule] = &[
     figure::rule,
@@ -115,6 +119,7 @@ const RULES: &[Rule] = &[
     place::rule,
     whereabouts::rule,
     certainty::rule,
+    standing::rule,
     attribution::rule,
 ];
 
@@ -196,6 +201,12 @@ pub fn place_rows(event: &Event, possible: &[Possible]) -> Vec<comparable::Row> 
     linked_rows(event, possible, whereabouts::rows)
 }
 
+/// All statements of linked sentences that stand otherwise in the other, with what speaks for their being the same: what [`standing`] is
+/// trained on.
+pub fn standing_rows(event: &Event, possible: &[Possible]) -> Vec<comparable::Row> {
+    linked_rows(event, possible, standing::rows)
+}
+
 fn linked_rows(event: &Event, possible: &[Possible], of: fn(&Pair) -> Vec<comparable::Row>) -> Vec<comparable::Row> {
     let mut mentions = Mentions::of(event);
     let linked = || possible.iter().filter(|p| p.linked);
@@ -274,10 +285,10 @@ impl<'e, 'a> Mentions<'e, 'a> {
     }
 }
 
-/// What all rules find between two mentions; between two that only their values join, what the rules for values find.
+/// What all rules find between two mentions; between two that only their values join, what the rules for values find and [`OF_VALUES`].
 fn clashes(pair: &Pair) -> Vec<Clash> {
     let mut out: Vec<Clash> = Vec::new();
-    let rest = if pair.linked { RULES } else { &[] };
+    let rest = if pair.linked { RULES } else { OF_VALUES };
     for rule in VALUES.iter().chain(rest) {
         for clash in rule(pair) {
             let taken = |c: &Clash| c.a.span.overlaps(clash.a.span) && c.b.span.overlaps(clash.b.span);
