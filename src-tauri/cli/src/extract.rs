@@ -1,6 +1,7 @@
 //! `extract`: what is understood of each file.
 
 use std::io::Write;
+use std::sync::mpsc::sync_channel;
 
 use crosscheck_compare::article::{Article, Reference};
 use crosscheck_report::{inert, json};
@@ -11,6 +12,9 @@ use crate::arguments::Extract;
 use crate::input::{self, Read};
 use crate::stream;
 
+/// Files read before they are answered.
+const AHEAD: usize = 1;
+
 /// Answers the files or the stream.
 pub fn run(arguments: &Extract) -> Outcome {
     if arguments.jsonl {
@@ -18,23 +22,35 @@ pub fn run(arguments: &Extract) -> Outcome {
     }
     let mut outcome = Outcome::Done;
     let mut out = std::io::stdout().lock();
-    for path in &arguments.files {
-        match input::from_path(path, arguments.raw) {
-            Ok((reads, refused)) => {
-                for read in &reads {
-                    if writeln!(out, "{}", inert::json(&answer(read).to_string())).is_err() {
-                        return Outcome::SomeFailed;
-                    }
+    // While one file is answered, the child that reads files has the next: so both cores of the smallest machine are at work.
+    let (send, receive) = sync_channel(AHEAD);
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            for path in &arguments.files {
+                // Whoever took the answers may have stopped.
+                if send.send((path, input::from_path(path, arguments.raw))).is_err() {
+                    return;
                 }
-                refused.iter().for_each(|r| eprintln!("{r}"));
             }
-            Err(failure) => {
-                eprintln!("{}: {}", input::name_of(path), failure.message);
-                outcome = Outcome::SomeFailed;
+        });
+        for (path, read) in receive {
+            match read {
+                Ok((reads, refused)) => {
+                    for read in &reads {
+                        if writeln!(out, "{}", inert::json(&answer(read).to_string())).is_err() {
+                            return Outcome::SomeFailed;
+                        }
+                    }
+                    refused.iter().for_each(|r| eprintln!("{r}"));
+                }
+                Err(failure) => {
+                    eprintln!("{}: {}", input::name_of(path), failure.message);
+                    outcome = Outcome::SomeFailed;
+                }
             }
         }
-    }
-    outcome
+        outcome
+    })
 }
 
 fn answer(read: &Read) -> Value {

@@ -58,7 +58,8 @@ impl Match {
             Likeness::Version => (
                 "another_version",
                 format!(
-                    "This looks like another version of \"{name}\" ({share} % of the text in common); compare when each was published."
+                    "This looks like another version of \"{name}\" ({share} % of the text in common); in one event the two count as one outlet, and what \
+                     changed between them is told apart."
                 ),
             ),
         };

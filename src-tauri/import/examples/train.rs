@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 use std::path::Path;
 
-use crosscheck_import::clutter::features::{Shape, features, names, printed_names, shapes};
+use crosscheck_import::clutter::features::{features, names, printed_names};
+use crosscheck_import::clutter::shape::{Shape, shapes};
 use crosscheck_import::clutter::{Line, Markup};
 use crosscheck_import::clutter::{context, decide, segment};
 use crosscheck_import::{html, text};

@@ -3,7 +3,7 @@
 use crosscheck_compare::document::{Block, Document, Metadata, TrimReason, Warning};
 use crosscheck_compare::span::Span;
 
-use crate::clutter::features::count_words;
+use crate::clutter::shape::count_words;
 use crate::clutter::{Line, decide};
 use crate::metadata::dated::{self, From};
 use crate::metadata::{self, language, visible};

@@ -2,7 +2,7 @@
 
 use crosscheck_compare::document::Block;
 
-use crate::clutter::features::count_words;
+use crate::clutter::shape::count_words;
 
 /// What a page's data say of its text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::features::Shape;
+use super::shape::Shape;
 use super::{LEVELS, Line};
 
 /// Names of the values, in the order of [`values`].

@@ -6,7 +6,7 @@
 use foldhash::{HashMap, HashMapExt};
 
 use super::Line;
-use super::features::Shape;
+use super::shape::Shape;
 use super::words::Cue;
 
 /// Names of the values, in the order of [`rows`].

@@ -3,9 +3,10 @@
 
 use crosscheck_compare::document::TrimReason;
 
-use super::features::{Shape, features, shapes};
+use super::features::features;
+use super::shape::{Shape, shapes};
 use super::words::{Cue, has};
-use super::{Line, containers, context, print, rules, segment, tail, twice, weights};
+use super::{Line, containers, context, print, readers, rules, segment, tail, twice, weights};
 use crate::metadata::{byline, headline};
 
 /// What was decided.
@@ -202,19 +203,19 @@ fn comment_section(lines: &[Line], shapes: &[Shape], reasons: &mut [Option<TrimR
     const MARKS_COUNTED: usize = 3;
     let mark = |i: usize, reasons: &[Option<TrimReason>]| {
         let cue = [Cue::Comment, Cue::CommentHead, Cue::Ago].into_iter().any(|c| has(shapes[i].cues, c));
-        shapes[i].words < 12.0 && (cue || reasons[i] == Some(TrimReason::Comment)) || rules::stamped(&lines[i].text)
+        shapes[i].words < 12.0 && (cue || reasons[i] == Some(TrimReason::Comment)) || readers::stamped(&lines[i].text)
     };
     /// Buttons and votes under comments that make it sure that comments they are, and lines in which they stand.
     const BUTTONS: usize = 3;
     const AMONG: usize = 40;
-    let button: Vec<bool> = lines.iter().map(|l| rules::is_comment_button(&l.text)).collect();
+    let button: Vec<bool> = lines.iter().map(|l| readers::is_comment_button(&l.text)).collect();
     let mut before = 0.0;
     for i in 0..lines.len() {
         if reasons[i].is_none() {
             before += shapes[i].words;
         }
         let under = || button[i..(i + AMONG).min(lines.len())].iter().filter(|b| **b).count();
-        if before - shapes[i].words >= BEFORE && rules::stamped(&lines[i].text) && under() >= BUTTONS {
+        if before - shapes[i].words >= BEFORE && readers::stamped(&lines[i].text) && under() >= BUTTONS {
             for reason in &mut reasons[i..] {
                 reason.get_or_insert(TrimReason::Comment);
             }

@@ -17,10 +17,14 @@ pub mod layout;
 mod patterns;
 /// The trained tables for printed pages.
 mod print;
+/// Readers' comments by their heads and feet.
+mod readers;
 /// What is no part of an article, and why.
 pub mod rules;
 /// From scores to the article.
 pub mod segment;
+/// What a line looks like by itself.
+pub mod shape;
 /// The foot of a copied text.
 mod tail;
 /// What is said twice.

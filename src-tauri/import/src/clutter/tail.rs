@@ -6,7 +6,7 @@ use crosscheck_compare::document::TrimReason;
 use regex::Regex;
 
 use super::Line;
-use super::features::Shape;
+use super::shape::Shape;
 
 /// Lines of a foot looked at.
 const LINES: usize = 6;
@@ -107,7 +107,7 @@ fn reason(text: &str, shape: &Shape) -> Option<TrimReason> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clutter::features::shapes;
+    use crate::clutter::shape::shapes;
 
     fn left(foot: &[&str]) -> usize {
         let body = "The harbour board voted on Friday to close the old pier to visitors until its pillars have been inspected by divers.";

@@ -12,6 +12,10 @@ pub mod dates;
 pub mod headline;
 /// The language of the words.
 pub mod language;
+/// Structured data of a page.
+mod linked;
+/// Names of months.
+mod months;
 /// Who published.
 pub mod outlet;
 /// From a page's head and marked-up parts.

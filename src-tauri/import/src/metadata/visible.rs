@@ -3,7 +3,7 @@
 use crosscheck_compare::document::{Metadata, TrimReason};
 
 use super::{byline, dates, outlet};
-use crate::clutter::features::count_words;
+use crate::clutter::shape::count_words;
 use crate::clutter::{Line, rules};
 
 /// A date printed near the beginning.

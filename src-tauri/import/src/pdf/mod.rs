@@ -133,7 +133,7 @@ fn lines(paragraphs: &[Paragraph], title: Option<&str>) -> Vec<Line> {
             OTHER
         };
         let (weight, colour) = (p.look.bold == body.1.bold, p.look.colour == body.1.colour);
-        let words = crate::clutter::features::count_words(&p.text);
+        let words = crate::clutter::shape::count_words(&p.text);
         let layout = Some(layout::values(&stand(p), &prose, weight, colour, pages, words));
         let count = templates.len() as u32 + 1;
         let template = *templates.entry((style(p), (p.left / (0.6 * body.0.max(1.0))).round() as i32)).or_insert(count);
@@ -151,7 +151,7 @@ fn stand(p: &Paragraph) -> Stand {
 fn prose(paragraphs: &[Paragraph], body: Style) -> Stand {
     let mut edges: BTreeMap<i32, (f32, f32, f32)> = BTreeMap::new();
     for p in paragraphs.iter().filter(|p| style(p) == body && p.links < 0.5) {
-        let words = crate::clutter::features::count_words(&p.text);
+        let words = crate::clutter::shape::count_words(&p.text);
         let edge = edges.entry((p.left / 4.0).round() as i32).or_default();
         *edge = (edge.0 + words, p.left, edge.2.max(p.width));
     }
@@ -178,7 +178,7 @@ fn body_style(paragraphs: &[Paragraph], title: Option<&str>) -> (f32, Look) {
     let mut counts: BTreeMap<Style, (f32, f32)> = BTreeMap::new();
     let mut seen = 0.0f32;
     for p in paragraphs.iter().skip(start).filter(|p| p.links < 0.5) {
-        let words = crate::clutter::features::count_words(&p.text).min(80.0);
+        let words = crate::clutter::shape::count_words(&p.text).min(80.0);
         let prose = words >= 12.0 && p.text.contains(['.', '。', '।', '؟', '،', ',']);
         let weight = if prose { words } else { words / 20.0 };
         counts.entry(style(p)).or_insert((0.0, p.size)).0 += weight * 0.5f32.powf(seen / HALF_LIFE);
