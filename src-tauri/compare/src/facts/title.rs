@@ -215,7 +215,7 @@ fn role_after(r: &Reading, name: usize, end: usize) -> Option<Range<usize>> {
     }
     let head = (i..end.min(i + 7))
         .take_while(|&t| r.is_word(t) || matches!(r.word(t), "-" | "." | "'") || r.low(t) == "'s")
-        .find(|&t| is_role(r.low(t)) && !is_role(r.low(t + 1)))?;
+        .find(|&t| is_role(r.low(t)) && !is_role(r.low(t + 1)) && !stands_before(r, t))?;
     if (i..head)
         .any(|t| matches!(r.low(t), "said" | "told" | "and" | "of" | "in" | "was" | "had" | "has" | "who" | "whose" | "to" | "with"))
     {
@@ -239,6 +239,11 @@ fn role_after(r: &Reading, name: usize, end: usize) -> Option<Range<usize>> {
         }
     }
     Some(i..stop)
+}
+
+/// Whether a word that may be a role of its own belongs to the one behind it: "deputy fire chief".
+fn stands_before(r: &Reading, t: usize) -> bool {
+    MODIFIERS.contains(r.low(t)) && MODIFIERS.contains(r.low(t + 1)) && is_role(r.low(t + 2))
 }
 
 /// A role in normal form: lower case, one word for each office, no abbreviations.

@@ -11,8 +11,26 @@ use crate::span::Span;
 const HOMICIDE: &[&str] = &["murder", "manslaughter", "homicide"];
 
 /// Words before a role that make it a lesser or another one.
-const MODIFIERS: &[&str] =
-    &["deputy", "assistant", "vice", "former", "acting", "interim", "under", "associate", "ex", "co", "incoming", "outgoing", "retired"];
+const MODIFIERS: &[&str] = &[
+    "deputy",
+    "assistant",
+    "vice",
+    "former",
+    "acting",
+    "interim",
+    "under",
+    "associate",
+    "ex",
+    "co",
+    "incoming",
+    "outgoing",
+    "retired",
+    "lieutenant",
+    "major",
+    "brigadier",
+    "rear",
+    "lance",
+];
 
 fn titles(facts: &[Fact], class: TitleClass) -> Vec<(Span, &Title)> {
     facts
@@ -223,6 +241,14 @@ mod tests {
         says(
             &["Captain Idris Zong, who led the men, was caught on Monday.", "Lt. Col. Idris Zong, who led the men, was caught on Monday."],
             &["title minor: Captain | Lt. Col."],
+        );
+        says(
+            &["Not a shot was fired, said Colonel Idris Zong.", "Not a shot was fired, Lieutenant Colonel Idris Zong said."],
+            &["title minor: Colonel | Lieutenant Colonel"],
+        );
+        says(
+            &["Fire Chief Dana Oak said the quay burned.", "Dana Oak, the deputy fire chief, said the quay burned."],
+            &["title minor: Fire Chief | deputy fire chief"],
         );
         silent(&[("President Ann Roe spoke on Monday.", "Commander Ann Roe spoke on Monday.")]);
     }
