@@ -63,6 +63,26 @@ fn versions(bencher: Bencher, count: usize) {
     bencher.bench_local(|| black_box(pipeline::compare(&inputs, &NoMeaning)));
 }
 
+/// Two long reports of sentences that are all about the same few things: every pair shares something, the cost must still grow with the
+/// sentences and not with their pairs.
+#[divan::bench(args = [1000, 2000, 4000], sample_count = 1, sample_size = 1)]
+fn long(bencher: Bencher, sentences: usize) {
+    const WHO: [&str; 7] = ["officer", "ferry", "council", "driver", "hospital", "village", "company"];
+    const WHAT: [&str; 5] = ["closed the gate", "found a report", "blamed the road", "sold two boats", "denied a plan"];
+    const WHERE: [&str; 6] = ["Halden", "Marsk", "Velm", "Orlo", "Tarn", "Grieve"];
+    let report = |seed: usize| {
+        let line = |i: usize| {
+            let pick = |n: usize, of: usize| (i * 7 + seed * 13 + i / of * n) % of;
+            let (who, what, place) = (WHO[pick(3, 7)], WHAT[pick(2, 5)], WHERE[pick(5, 6)]);
+            format!("The {who} of {place} {what} and {} boats, the {} said.", 2 + (i * 31 + seed) % 90, WHO[pick(4, 7)])
+        };
+        let text = (0..sentences).map(line).collect::<Vec<_>>().chunks(4).map(|c| c.join(" ")).collect::<Vec<_>>().join("\n\n");
+        Input { id: format!("report {seed}"), document: Document::raw(&text, Metadata::default()) }
+    };
+    let inputs = [report(1), report(2)];
+    bencher.bench_local(|| black_box(pipeline::compare(&inputs, &NoMeaning)));
+}
+
 /// Three articles with the sentence model from its file on: nothing loaded, nothing kept.
 #[divan::bench(sample_count = 3)]
 fn cold(bencher: Bencher) {

@@ -95,6 +95,10 @@ const PARTNERS: usize = 3;
 /// closest of so many are enough to tell what is reported by several.
 const HUGE: usize = 25;
 
+/// With more sentences than this, as in two long reports, a sentence has only [`MOST`] candidates as well: where all are about the same, the
+/// pairs that share something would be all pairs.
+const CROWD: usize = 1_500;
+
 /// Candidates of a sentence of a huge event, over all articles. A pair is kept for the sake of either side.
 const MOST: usize = 48;
 
@@ -169,11 +173,12 @@ fn meant(event: &Event, sense: &Sense, pairs: &[(usize, usize)]) -> Vec<[f64; SE
 fn worth_a_look(event: &Event, similarity: &Similarity) -> Vec<(usize, usize)> {
     let articles = event.articles.len();
     let huge = articles >= HUGE;
+    let crowded = huge || event.units.len() > CROWD;
     let mut out: Vec<(usize, usize)> = Vec::new();
     for a in 0..event.units.len() {
         let own = event.units[a].place.article;
         let mut of_a: Vec<(usize, f64)> = Vec::new();
-        for article in (0..articles).filter(|&x| if huge { x != own } else { x > own }) {
+        for article in (0..articles).filter(|&x| if crowded { x != own } else { x > own }) {
             let row = similarity.row(a, article);
             let least = if articles >= LARGE { nth_best(row, PARTNERS) } else { 0.0 };
             for &(b, cosine) in row {
@@ -185,7 +190,7 @@ fn worth_a_look(event: &Event, similarity: &Similarity) -> Vec<(usize, usize)> {
                 }
             }
         }
-        if huge {
+        if crowded {
             of_a.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
             of_a.truncate(MOST);
         }
