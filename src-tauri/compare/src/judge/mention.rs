@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::comparison::Place;
 use crate::event::Event;
 use crate::fact::{Credit, Fact, FactKind};
+use crate::judge::standing::cues::{self, Cue};
 use crate::judge::words::{self, Word};
 use crate::span::Span;
 
@@ -38,6 +39,8 @@ pub(super) struct Mention<'a> {
     pub credits: Vec<&'a Credit>,
     /// The parts inside quotation marks, without the marks.
     pub quoted: Vec<Span>,
+    /// The words that tell how its statements stand, in order.
+    pub cues: Vec<Cue>,
 }
 
 impl<'a> Mention<'a> {
@@ -58,7 +61,9 @@ impl<'a> Mention<'a> {
             (0..words.len()).filter(|i| !words[*i].mark && !matches!(words[*i].lower.as_str(), "a" | "an" | "the")).collect();
         let mut by_stem = compared.clone();
         by_stem.sort_by(|x, y| words[*x].stem.cmp(&words[*y].stem));
+        let cues = cues::find(&words);
         Some(Self {
+            cues,
             place,
             article,
             base,

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::judge::mention::Mention;
+use crate::judge::words::Word;
 
 /// How a statement stands, from what is denied to what is told as a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Level {
+pub enum Level {
     /// "did not", "ruled out".
     Denied,
     /// "whether", "has yet to", "is considering", "unclear".
@@ -21,7 +22,7 @@ pub(super) enum Level {
 
 /// A word or two that tell how what stands around them stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cue {
+pub struct Cue {
     /// What they make of it.
     pub level: Level,
     /// An accusation: somebody's word against somebody.
@@ -121,13 +122,13 @@ const SOFT: &[&str] = &[
 const ENDS: &[&str] = &[";", ":", "\"", "”", "“", "but", "although", "while", "said", "told", "because", "—"];
 
 /// The cues of a sentence, in order.
-pub(super) fn find(m: &Mention) -> Vec<Cue> {
+pub fn find(words: &[Word]) -> Vec<Cue> {
     let mut out = Vec::new();
     let mut i = 0;
-    while i < m.words.len() {
-        match at(m, i) {
+    while i < words.len() {
+        match at(words, i) {
             Some((level, accuses, length)) => {
-                out.push(Cue { level, accuses, words: i..(i + length).min(m.words.len()) });
+                out.push(Cue { level, accuses, words: i..(i + length).min(words.len()) });
                 i += length;
             }
             None => i += 1,
@@ -137,11 +138,11 @@ pub(super) fn find(m: &Mention) -> Vec<Cue> {
 }
 
 /// The cue that begins with a word: what it makes of a statement, whether it accuses, its length in words.
-fn at(m: &Mention, i: usize) -> Option<(Level, bool, usize)> {
-    let word = |i: usize| m.words.get(i).map_or("", |w| w.lower.as_str());
+fn at(words: &[Word], i: usize) -> Option<(Level, bool, usize)> {
+    let word = |i: usize| words.get(i).map_or("", |w| w.lower.as_str());
     let before = if i == 0 { "" } else { word(i - 1) };
     let (own, next) = (word(i), word(i + 1));
-    let small = !m.words[i].capital;
+    let small = !words[i].capital;
     let found = |level: Level, length: usize| Some((level, false, length));
     match () {
         () if UNKNOWN.contains(&own) || own == "whether" || WEIGHING.contains(&own) => found(Level::Open, 1),
@@ -207,8 +208,8 @@ mod tests {
         let event = Event::new(&articles);
         let m = Mention::new(&event, Place { article: 0, sentence: 0 }, &[]).expect("one sentence");
         let words = |r: Range<usize>| m.words[r].iter().map(|w| w.lower.as_str()).collect::<Vec<_>>().join(" ");
-        let all = find(&m);
-        all.iter().map(|c| (c, scope(&m, c))).map(|(c, (b, a))| format!("{:?}: {} | {}", c.level, words(b), words(a))).collect()
+        let all = m.cues.iter();
+        all.map(|c| (c, scope(&m, c))).map(|(c, (b, a))| format!("{:?}: {} | {}", c.level, words(b), words(a))).collect()
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::judge::{Clash, Value};
 use crate::span::Span;
 
 /// The words that tell how a statement stands.
-mod cues;
+pub(super) mod cues;
 /// The trained weights, as a table.
 mod weights;
 
@@ -117,10 +117,13 @@ fn candidates(pair: &Pair) -> Vec<Candidate> {
     let mut best: BTreeMap<(Level, Level), (f64, Candidate)> = BTreeMap::new();
     for swapped in [false, true] {
         let (own, other) = if swapped { (pair.b, pair.a) } else { (pair.a, pair.b) };
-        let (all, there) = (cues::find(own), cues::find(other));
+        let (all, there) = (own.cues.as_slice(), other.cues.as_slice());
+        if all.is_empty() {
+            continue;
+        }
         let index = Index::new(other);
         for cue in all.iter().take(MOST) {
-            let Some((covered, candidate)) = candidate(pair, (own, other), swapped, cue, (&all, &there), &index) else { continue };
+            let Some((covered, candidate)) = candidate(pair, (own, other), swapped, cue, (all, there), &index) else { continue };
             match best.get(&candidate.levels) {
                 Some((c, _)) if *c >= covered => {}
                 _ => {
@@ -222,7 +225,7 @@ pub(super) fn is_flat(m: &Mention, from: usize, to: usize) -> bool {
         let (before, after) = cues::scope(m, c);
         before.start.min(c.words.start) <= to && from < after.end.max(c.words.end)
     };
-    !cues::find(m).iter().any(|c| matches!(c.level, Level::Open | Level::Doubted) && reaches(c))
+    !m.cues.iter().any(|c| matches!(c.level, Level::Open | Level::Doubted) && reaches(c))
 }
 
 /// Calibrated probability that one statement stands otherwise in the other sentence.
