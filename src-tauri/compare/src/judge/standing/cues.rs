@@ -31,6 +31,8 @@ pub struct Cue {
     pub words: Range<usize>,
 }
 
+/// So many cues of one sentence are read: of more it is no sentence, and each is laid beside those of every other.
+const MOST: usize = 32;
 /// Words after a cue that it reaches at most.
 const AFTER: usize = 9;
 /// Words before a cue that it reaches at most.
@@ -101,12 +103,10 @@ const SOFT: &[&str] = &[
     "considers",
     "considered",
     "calling",
-    "classifying",
     "expects",
     "expect",
     "should",
     "might",
-    "rather",
     "claiming",
     "alleging",
     "alleged",
@@ -125,7 +125,7 @@ const ENDS: &[&str] = &[";", ":", "\"", "”", "“", "but", "although", "while"
 pub fn find(words: &[Word]) -> Vec<Cue> {
     let mut out = Vec::new();
     let mut i = 0;
-    while i < words.len() {
+    while i < words.len() && out.len() < MOST {
         match at(words, i) {
             Some((level, accuses, length)) => {
                 out.push(Cue { level, accuses, words: i..(i + length).min(words.len()) });

@@ -63,6 +63,8 @@ const LEVELS: [(Level, Level); 9] = [
 
 /// So many cues of a sentence are looked at: of more it is a list.
 const MOST: usize = 12;
+/// So many places of one word are looked at: a sentence that has it oftener is none, and each is laid beside all others.
+const PLACES: usize = 12;
 /// What a word that may stand for another counts beside the same word.
 const SYNONYM: f64 = 0.6;
 /// So far around the rarest word the others of one statement stand at most, in words.
@@ -89,9 +91,14 @@ impl<'m> Index<'m> {
     fn new(m: &'m Mention) -> Self {
         let mut index = Self { stems: BTreeMap::new(), groups: BTreeMap::new() };
         for (i, w) in m.words.iter().enumerate().filter(|(_, w)| w.content) {
-            index.stems.entry(w.stem.as_str()).or_default().push(i);
+            let add = |places: &mut Vec<usize>| {
+                if places.len() < PLACES {
+                    places.push(i);
+                }
+            };
+            add(index.stems.entry(w.stem.as_str()).or_default());
             for g in synonyms::groups(&terms::stem(&w.lower)) {
-                index.groups.entry(*g).or_default().push(i);
+                add(index.groups.entry(*g).or_default());
             }
         }
         index
