@@ -59,8 +59,8 @@ fn with_report<T>(
     then: impl FnOnce(&Report, &EventRecord) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
     let (record, compared) = session.compared(event)?;
-    let ReportOptionsView { minor, open, agreements, only_here, dismissed, left_out, decisions } = options;
-    let options = Options { minor, open, agreements, only_here, dismissed, left_out, decisions, evidence: true, language };
+    let ReportOptionsView { minor, open, agreements, only_here, dismissed, left_out, decisions, evidence } = options;
+    let options = Options { minor, open, agreements, only_here, dismissed, left_out, decisions, evidence, language };
     over(session, &record, &compared, options, |report| then(report, &record))
 }
 

@@ -264,8 +264,26 @@ fn a_report_of_each_format_by_the_system_s_dialog() {
     }
     let html = std::fs::read_to_string(out.join("report.html")).expect("the report");
     assert!(html.contains("Confirmed") && html.contains("Dismissed"), "the decisions are in it");
+    assert!(html.contains("In common: "), "what speaks for each is in it");
     let read: Value = serde_json::from_slice(&std::fs::read(out.join("report.json")).expect("the report")).expect("JSON");
     assert!(read["differences"].as_array().is_some_and(|d| d.len() > 4));
+
+    // Without what speaks for each: in the preview at once, and in the file; the choice is kept.
+    window.chord(&[CONTROL, "e"]);
+    let told = "document.querySelector('[data-testid=report-preview]')?.shadowRoot.textContent.includes('In common: ')";
+    window.wait("what speaks for each", &format!("{told} === true"), &[]);
+    window.click("report-part-evidence");
+    window.wait("nothing of it", &format!("{told} === false"), &[]);
+    picture(&window, "report-without-evidence");
+    window.click("report-save");
+    let path = out.join("silent.html");
+    let _ = std::fs::remove_file(&path);
+    desktop.answer_file_dialog("Save the report", &path);
+    window.wait("saved", "!document.querySelector('dialog[open]')", &[]);
+    let silent = std::fs::read_to_string(&path).expect("the report");
+    assert!(!silent.contains("In common: ") && silent.contains("what speaks for each difference"), "it says what was left out");
+    window.chord(&[CONTROL, "e"]);
+    window.wait("still without", "document.querySelector('[data-testid=report-part-evidence]')?.checked === false", &[]);
 }
 
 #[test]

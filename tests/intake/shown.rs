@@ -75,8 +75,16 @@ fn a_report_has_the_screens_differences_in_the_screens_order() {
     let id = example::open(&desk.session.library().unwrap()).unwrap();
     let view = desk.session.view(&id).unwrap();
     desk.session.review(&id, &view.differences[0].id, confirmed()).unwrap();
-    let all =
-        ReportOptionsView { minor: true, open: true, agreements: true, only_here: true, dismissed: true, left_out: true, decisions: true };
+    let all = ReportOptionsView {
+        minor: true,
+        open: true,
+        agreements: true,
+        only_here: true,
+        dismissed: true,
+        left_out: true,
+        decisions: true,
+        evidence: true,
+    };
     let (name, bytes) = reports::write(&desk.session, &id, ReportFormatView::Json, all, Language::English).unwrap();
     assert_eq!(name, example::NAME);
     let parsed: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
@@ -87,6 +95,13 @@ fn a_report_has_the_screens_differences_in_the_screens_order() {
     let german = reports::preview(&desk.session, &id, all, Language::German).unwrap();
     assert!(german.html.contains("<h2>Quellen</h2>") && preview.html.contains("<h2>Sources</h2>"));
     assert!(preview.html.contains("Confirmed by ab") && !preview.html.contains("<style") && preview.style.contains("@page"));
+    // What speaks for each stands in it, or does not.
+    let silent = ReportOptionsView { evidence: false, ..all };
+    let without = reports::preview(&desk.session, &id, silent, Language::English).unwrap();
+    assert!(preview.html.contains("In common: ") && !without.html.contains("In common: "));
+    let (_, bytes) = reports::write(&desk.session, &id, ReportFormatView::Json, silent, Language::English).unwrap();
+    let read: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    assert!(parsed["differences"][0]["evidence"]["for"].is_array() && read["differences"][0].get("evidence").is_none());
     for format in
         [ReportFormatView::Html, ReportFormatView::Docx, ReportFormatView::Xlsx, ReportFormatView::Csv, ReportFormatView::Markdown]
     {

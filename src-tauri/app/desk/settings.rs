@@ -70,6 +70,10 @@ mod tests {
         assert_eq!(initials(folder.path()).as_deref(), Some("ab"));
         save(folder.path(), &load(folder.path())).unwrap();
         assert_eq!((initials(folder.path()), load(folder.path()).theme), (None, ThemeView::Dark));
+        // What is in a report, as it was kept before evidence could be chosen.
+        let report = "{\"minor\": true, \"open\": false, \"agreements\": true, \"onlyHere\": true, \"dismissed\": true, \"leftOut\": true, \"decisions\": true}";
+        std::fs::write(folder.path().join(FILE), format!("{{\"report\": {report}}}")).unwrap();
+        assert!(load(folder.path()).report.is_some_and(|r| r.evidence && !r.open));
         std::fs::write(folder.path().join(FILE), "noise").unwrap();
         assert_eq!(load(folder.path()), SettingsView::default());
     }

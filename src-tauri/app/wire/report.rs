@@ -34,6 +34,14 @@ pub struct ReportOptionsView {
     pub left_out: bool,
     /// Decisions, notes and initials.
     pub decisions: bool,
+    /// What speaks for each claim and difference, and what against. Settings that were kept before it could be chosen have it.
+    #[serde(default = "wanted")]
+    pub evidence: bool,
+}
+
+/// As every report had it before it could be chosen.
+fn wanted() -> bool {
+    true
 }
 
 /// The HTML report for the window, in two parts: to be put into a shadow root, the style by `adoptedStyleSheets`.

@@ -129,7 +129,7 @@ pub struct Compare {
     #[arg(long, value_enum, default_value = "en", value_name = "CODE")]
     pub language: LanguageCode,
     /// Tell in JSON what speaks for each claim and each difference, and what against: shared names, figures, days, rare words, meaning; other
-    /// reports always do
+    /// reports do unless `--without evidence` is given
     #[arg(long)]
     pub explain: bool,
     /// Read events from standard input, one JSON object a line: {"id", "articles": [document, …]}
@@ -157,6 +157,7 @@ pub enum Part {
     Dismissed,
     NotCompared,
     Decisions,
+    Evidence,
 }
 
 /// A language that reports are written in.
@@ -181,7 +182,7 @@ pub fn options(arguments: &Compare) -> Options {
         dismissed: with(Part::Dismissed),
         left_out: with(Part::NotCompared),
         decisions: with(Part::Decisions),
-        evidence: arguments.explain || arguments.format != FormatName::Json,
+        evidence: arguments.explain || (arguments.format != FormatName::Json && with(Part::Evidence)),
         language,
     }
 }

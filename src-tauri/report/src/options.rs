@@ -55,6 +55,7 @@ impl Options {
             (self.dismissed, "dismissed differences"),
             (self.left_out, "what was not compared"),
             (self.decisions, "decisions and notes"),
+            (self.evidence, "what speaks for each difference"),
         ];
         let out: Vec<&str> = parts.iter().filter(|(is_in, _)| !is_in).map(|(_, name)| self.language.say(name)).collect();
         (!out.is_empty()).then(|| out.join(", "))

@@ -7,7 +7,7 @@ export const lockTimes = [0, 5, 15, 60] as const;
 export const sizes = [75, 80, 90, 100, 110, 125, 150, 175, 200] as const;
 const usual: SettingsView = { theme: 'system', textSize: 100, dateOrder: 'system', keyboardHints: true, lockAfter: 15, language: null, report: null };
 /** What is in a report where nobody chose. */
-const usualReport: ReportOptionsView = { minor: false, open: true, agreements: true, onlyHere: true, dismissed: true, leftOut: true, decisions: true };
+const usualReport: ReportOptionsView = { minor: false, open: true, agreements: true, onlyHere: true, dismissed: true, leftOut: true, decisions: true, evidence: true };
 const kept = 'crosscheck.settings';
 const themes: ThemeView[] = ['system', 'light', 'dark'];
 const orders: DateOrderView[] = ['system', 'day_first', 'month_first', 'year_first'];

@@ -31,4 +31,8 @@ leftOut: boolean,
 /**
  * Decisions, notes and initials.
  */
-decisions: boolean, };
+decisions: boolean, 
+/**
+ * What speaks for each claim and difference, and what against. Settings that were kept before it could be chosen have it.
+ */
+evidence: boolean, };
