@@ -19,19 +19,29 @@ struct Form {
     steps: bool,
     kept: bool,
     read: bool,
+    /// An article and a comparison that are larger than a piece: whole, in pieces.
+    large: Option<Cut>,
     sealed: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cut {
+    Whole,
+    Pieces,
 }
 
 fn forms() -> Vec<Form> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fire/forms");
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().flatten().map(|f| f.path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "zip"));
-    files.sort();
-    assert!(files.len() >= 8, "{files:?}");
+    let number = |file: &PathBuf| file.file_name()?.to_str()?.split('-').next()?.parse::<u32>().ok();
+    files.sort_by_key(number);
+    assert!(files.len() >= 12, "{files:?}");
     let form = |(at, file): (usize, PathBuf)| {
         let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
         assert!(name.starts_with(&format!("{}-", at + 1)), "{name}");
-        Form { file, steps: at >= 1, kept: at >= 2, read: at >= 3, sealed: name.ends_with("sealed") }
+        let large = [("-whole", Cut::Whole), ("-pieces", Cut::Pieces)].into_iter().find(|(n, _)| name.contains(n)).map(|(_, cut)| cut);
+        Form { file, steps: at >= 1, kept: at >= 2, read: at >= 3, large, sealed: name.ends_with("sealed") }
     };
     files.into_iter().enumerate().map(form).collect()
 }
@@ -107,6 +117,14 @@ impl Form {
         if self.sealed {
             let event = named(library, "Written");
             assert_eq!(library.reviews(&event.id).unwrap()["d1"].note, "sealed from the start");
+        }
+        if self.large.is_some() {
+            let long = &bridge.articles[1];
+            let original = library.original(long).unwrap();
+            assert!(original.len() > 15_000 && original.ends_with(b"the bridge was open.\n"), "{self:?}");
+            assert_eq!(library.document(&long.id).unwrap().text.as_bytes(), original);
+            let kept = library.cache().comparison(&bridge.id, &[2; 32]);
+            assert!(kept.is_none_or(|k| k == original), "{self:?}: it may be lost, not be another");
         }
         let material = library.noted(&ferry.id).unwrap().material;
         assert!(material.is_empty() || material[0] == "d1", "{self:?}: it may be lost, not be another");
@@ -209,6 +227,21 @@ fn same_files(library: &Library) {
     let articles: Vec<ArticleRecord> = library.events().unwrap().into_iter().flat_map(|e| e.articles).collect();
     for article in articles {
         assert_eq!(library.document(&article.id).unwrap().text.as_bytes(), library.original(&article).unwrap());
+    }
+}
+
+/// Else the tests above say nothing of values that are too large for sled's log, and of those in pieces.
+#[test]
+fn large_values_of_before_are_whole_and_those_of_today_in_pieces() {
+    for form in forms() {
+        let Some(cut) = form.large else { continue };
+        let folder = form.unpacked();
+        let blobs = std::fs::read_dir(folder.path().join("store/blobs")).unwrap().count();
+        assert_eq!(blobs > 0, cut == Cut::Whole && !form.sealed, "{form:?}: {blobs}");
+        // What was whole is read as it is, the comparison too.
+        let library = form.open(folder.path());
+        let bridge = named(&library, "Bridge");
+        assert!(library.cache().comparison(&bridge.id, &[2; 32]).is_some(), "{form:?}");
     }
 }
 

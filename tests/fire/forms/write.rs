@@ -1,5 +1,5 @@
 //! Writes a small library about invented events, with the code of whichever commit it is put into (see README.md). It is not built with
-//! the project. What came with a form stands under its `cfg`: `steps`, `kept`, `read`, `sealed`.
+//! the project. What came with a form stands under its `cfg`: `steps`, `kept`, `read`, `large`, `sealed`.
 
 use std::path::Path;
 
@@ -115,6 +115,14 @@ fn main() {
         let mut said = ArticleCorrection { language: Some("en".to_owned()), ..ArticleCorrection::default() };
         assert!(said.turn(&library.document(&toll).unwrap(), 0, false));
         library.correct_article(&bridge, &toll, said).unwrap();
+    }
+    #[cfg(large)]
+    {
+        // More than sled keeps in its log; sealed it can't be packed, so less.
+        let days = if cfg!(sealed) { 500 } else { 4_000 };
+        let long: String = (1..=days).map(|day| format!("On day {day} the bridge was open.\n")).collect();
+        add(&library, &bridge, "long.txt", &long, None);
+        library.cache().keep_comparison(&bridge, &[2; 32], long.as_bytes()).unwrap();
     }
     let _ = (&post, &toll);
     drop(library);
