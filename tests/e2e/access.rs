@@ -131,6 +131,12 @@ fn the_main_job_by_keys_alone() {
     // The grid by its arrows.
     window.chord(&["\u{e00a}", "2"]);
     window.see("grid-cell");
+    // Two of three print one value in their own words: that is told, of all three.
+    window.wait(
+        "who has the same",
+        "/≠ 2 of 3 outlets/.test(document.querySelector('[data-testid=fact-grid]').textContent) && document.querySelector('.cell.odd')",
+        &[],
+    );
     window.script("document.querySelector('[data-testid=grid-cell][tabindex=\"0\"]').focus()", &[]);
     window.press("\u{e015}");
     window.press("\u{e014}");

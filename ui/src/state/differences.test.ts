@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ReviewView } from '../backend';
 import { ferry } from '../backend/memory/sample';
-import { afterDecision, everything, group, sequence, step } from './differences';
+import { afterDecision, everything, group, sequence, shares, step } from './differences';
 
 const { differences } = ferry();
 const none = new Map<string, ReviewView | null>();
@@ -39,4 +39,14 @@ test('after a decision: the next open one, round the end; when all are decided t
   expect(afterDecision(['a', 'b', 'c'], 'c', none)).toBe('a');
   expect(afterDecision(['a', 'b'], 'a', new Map([decided('a', 'confirmed'), decided('b', 'confirmed')]))).toBe('b');
   expect(afterDecision(['a'], 'a', none)).toBe('a');
+});
+
+test('one value in other words is one; where the values are one, the words are the matter', () => {
+  const side = (article: string, text: string, value: string) => ({ article, sentence: 0, text, value, credit: null });
+  const times = shares({ values: [side('a', 'at 16:12', '16:12'), side('b', 'at 4:12 p.m.', '16:12'), side('c', 'after 5', '17:00'), side('c', 'at 16:12', '16:12')] });
+  expect(times).toEqual([
+    { text: 'at 16:12', articles: ['a', 'b', 'c'] },
+    { text: 'after 5', articles: ['c'] },
+  ]);
+  expect(shares({ values: [side('a', 'charged', 'x'), side('b', 'Charged', 'x'), side('c', 'accused', 'x')] }).map(({ articles }) => articles)).toEqual([['a', 'b'], ['c']]);
 });

@@ -1,4 +1,4 @@
-import type { DecisionView, DifferenceKindView, DifferenceView, ReviewView } from '../backend';
+import type { DecisionView, DifferenceKindView, DifferenceView, ReviewView, ValueView } from '../backend';
 
 export type DecisionFilter = 'all' | DecisionView | 'decided';
 
@@ -63,4 +63,26 @@ export function afterDecision(ids: readonly string[], from: string, reviews: Rev
   const at = ids.indexOf(from);
   const rest = [...ids.slice(at + 1), ...ids.slice(0, Math.max(at, 0))];
   return rest.find((id) => decisionOn(reviews, id) === 'open') ?? ids[at + 1] ?? from;
+}
+
+/** One value of a difference, however it is printed, and the articles that have it. */
+export interface Share {
+  /** As it is printed first. */
+  text: string;
+  articles: string[];
+}
+
+/** The values that stand against each other: "16:12" and "4:12 p.m." are one. Where the values are one, the words are the matter. */
+export function shares(difference: Pick<DifferenceView, 'values'>): Share[] {
+  const by = (key: (value: ValueView) => string) => {
+    const found = new Map<string, Share>();
+    for (const value of difference.values) {
+      const known = found.get(key(value));
+      if (!known) found.set(key(value), { text: value.text, articles: [value.article] });
+      else if (!known.articles.includes(value.article)) known.articles.push(value.article);
+    }
+    return [...found.values()];
+  };
+  const values = by(({ value }) => value);
+  return values.length > 1 ? values : by(({ text }) => text.toLowerCase());
 }

@@ -1,5 +1,6 @@
 import type { ArticleView, ClaimView, DifferenceView, EventView, FactView, SentenceView } from '../backend';
 import { language, t } from '../language/language.svelte';
+import { shares } from './differences';
 import { kindLabel } from './labels';
 import { nameOf } from './versions';
 
@@ -90,16 +91,25 @@ export function textOf(sentence: SentenceView): string {
   return sentence.runs.map((run) => run.text).join('');
 }
 
+/** Names, the first of them where they are many. */
+export function several(names: readonly string[]): string {
+  const most = 3;
+  return (names.length > most + 1 ? [...names.slice(0, most), t('count.more', { count: names.length - most })] : names).join(', ');
+}
+
 /**
  * What a screen reader says of a mark: "differs: number, 12 here, 15 in Fox News". `printed`: the words that are marked, where an
  * article has several.
  */
 export function describe(difference: DifferenceView, article: string, outlet: (id: string) => string, printed: string | null = null): string {
-  const own = difference.values.find((value) => value.article === article);
-  const here = printed ?? own?.text;
-  const seen = new Set<string>();
-  const others = difference.values.filter((value) => value.article !== article && !seen.has(value.article) && seen.add(value.article));
-  const sides = [...(here ? [t('mark.here', { text: here })] : []), ...others.map((value) => t('mark.there', { text: value.text, outlet: outlet(value.article) }))];
+  const here = printed ?? difference.values.find((value) => value.article === article)?.text;
+  const sides = here ? [t('mark.here', { text: here })] : [];
+  const told = new Set([article]);
+  for (const { text, articles } of shares(difference)) {
+    const others = articles.filter((one) => !told.has(one));
+    for (const one of others) told.add(one);
+    if (others.length > 0) sides.push(t('mark.there', { text, outlet: several(others.map(outlet)) }));
+  }
   const kind = language.current === 'en' ? kindLabel(difference.kind).toLowerCase() : kindLabel(difference.kind);
   return t(difference.update ? 'mark.update' : 'mark.differs', { kind, sides: sides.join(', ') });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { gridOf } from '../backend/memory/stand-ins';
 import { ferry } from '../backend/memory/sample';
-import { cellOf, columns, countBy, drawnColumns, firstFor, fit, gridRows, heightOf } from './factGrid';
+import { cellOf, columns, countBy, drawnColumns, firstFor, fit, gridRows, heightOf, sharesOf } from './factGrid';
 
 const { rows } = gridOf(ferry());
 
@@ -64,4 +64,17 @@ test('a row is as high as the longest of its cells wants, drawn or not', () => {
   const credit = 'the spokeswoman of the harbour board of the county';
   const long = { ...row, cells: row.cells.map((cell, at) => (at === 1 ? { ...cell, answers: cell.answers.map((answer) => ({ ...answer, credit })) } : cell)) };
   expect(heightOf(long, 'How much?', 240, 160, () => 10)).toBeGreaterThan(low);
+});
+
+test('who has the value of whom', () => {
+  const row = rows.find((one) => one.cells.length > 2);
+  if (!row) throw new Error('no row');
+  const grouped = (groups: number[]) => sharesOf({ ...row, cells: row.cells.slice(0, 3).map((cell, at) => ({ ...cell, answers: cell.answers.slice(0, 1).map((answer) => ({ ...answer, group: groups[at] ?? 0 })) })) });
+  expect([...grouped([0, 1, 0]).values()]).toEqual([
+    { count: 2, all: 3, odd: false },
+    { count: 1, all: 3, odd: true },
+    { count: 2, all: 3, odd: false },
+  ]);
+  // All alike, or each another one: there is nothing to tell.
+  expect(grouped([0, 0, 0]).size + grouped([0, 1, 2]).size).toBe(0);
 });

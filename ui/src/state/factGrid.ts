@@ -1,7 +1,7 @@
 import type { GridCellView, GridRowView, GridStatus } from '../backend';
 
 /** The words that stand in the grid's cells. */
-export type GridWords = Record<'differs' | 'update' | 'minor' | 'same' | 'noSource' | 'more' | 'without' | 'silent', string> & { when: (iso: string | null) => string };
+export type GridWords = Record<'differs' | 'update' | 'minor' | 'same' | 'noSource' | 'more' | 'without' | 'silent', string> & { when: (iso: string | null) => string; share: (count: number, all: number) => string };
 
 export type GridFilter = 'all' | 'differ' | 'update' | 'agree';
 
@@ -31,6 +31,27 @@ export function columns(articles: readonly string[], pinned: readonly string[]):
 /** An article's cell of a row; none where it is silent. */
 export function cellOf(row: GridRowView, article: string): GridCellView | undefined {
   return row.cells.find((cell) => cell.article === article);
+}
+
+/** How many outlets give the answer of a cell, of all who answer. */
+export interface Shared {
+  count: number;
+  all: number;
+  /** More outlets give another answer. */
+  odd: boolean;
+}
+
+/** For each article of a row whose answers differ, who else has its value; none where no two have the same. */
+export function sharesOf(row: GridRowView): Map<string, Shared> {
+  const counts = new Map<number, number>();
+  const groups = row.cells.map((cell) => cell.answers[0]?.group ?? -1);
+  for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  if (counts.size < 2 || most < 2) return new Map();
+  return new Map(row.cells.map((cell, at) => {
+    const count = counts.get(groups[at] ?? -1) ?? 0;
+    return [cell.article, { count, all: groups.length, odd: count < most }];
+  }));
 }
 
 /** How many columns of outlets are drawn, and how wide: those that fit, whole, since one that is cut off can't be read. */

@@ -90,18 +90,28 @@ fn draft(event: &Event, groups: &[Group], holders: &BTreeMap<Place, Vec<usize>>,
     })
 }
 
-/// The printed values, each once, and then what makes them a difference.
+/// The values as printed, each once, and then what makes them a difference.
 fn reason(event: &Event, values: &[Side], note: &str) -> String {
+    // "16:12" and "4:12 p.m." are one value: it is told in its shortest words.
+    let mut shortest: BTreeMap<&str, String> = BTreeMap::new();
     let mut printed: Vec<String> = Vec::new();
     for v in values {
         let words = event.articles.get(v.place.article).map_or("", |a| a.words_at(v.place.sentence, v.span));
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !printed.iter().any(|p| p.to_lowercase() == words.to_lowercase()) {
-            printed.push(words);
+        let known = shortest.entry(&v.value).or_insert_with(|| words.clone());
+        if (words.chars().count(), &words) < (known.chars().count(), known) {
+            known.clone_from(&words);
         }
+        printed.push(words);
+    }
+    // Where the values are one, the words are the matter.
+    if shortest.len() > 1 {
+        printed = shortest.into_values().collect();
     }
     // Alphabetical, so that the reason does not depend on the order of the articles.
     printed.sort();
+    let mut seen = BTreeSet::new();
+    printed.retain(|p| seen.insert(p.to_lowercase()));
     let list = printed.iter().map(|p| format!("“{}”", shorten(p))).collect::<Vec<_>>().join(" against ");
     if note.is_empty() { list } else { format!("{list}: {note}") }
 }

@@ -258,6 +258,20 @@ fn the_age_of_a_person_who_has_another_is_nobody_elses() {
 }
 
 #[test]
+fn one_value_in_other_words_is_told_once() {
+    let texts = [
+        "The grain silo at Norwend exploded at 16:12 on Tuesday.",
+        "The grain silo at Norwend exploded at 4:12 p.m. on Tuesday.",
+        "The grain silo at Norwend exploded at 5:40 p.m. on Tuesday.",
+    ];
+    let drafts = drafts(&texts);
+    let times: Vec<(&str, usize)> =
+        drafts.iter().filter(|(d, _)| d.kind == DifferenceKind::Time).map(|(d, _)| (d.reason.as_str(), d.values.len())).collect();
+    let [(reason, 3)] = times[..] else { panic!("{times:?}") };
+    assert!(reason.contains("16:12”") && reason.contains("5:40 p.m.”") && !reason.contains("4:12 p.m."), "{reason}");
+}
+
+#[test]
 fn the_same_words_of_different_people() {
     let guard = "“Five on duty for four hundred, that is no prison but a raffle,” said Jaro Belan of the guards’ union. Belan has led it since 2027.";
     let governor = "“Five on duty for four hundred, that is no prison but a raffle,” governor Zdena Horak told reporters at the gate. Horak left early.";
