@@ -49,7 +49,13 @@ pub fn compare_corrected(inputs: &[Input], meaning: &dyn Meaning, corrections: &
     let mut possible = corrections.apply(event.versions.apply(&event, align::possible(&event, meaning)));
     let mut links: Vec<Link> = possible.iter().filter(|p| p.linked).map(|p| p.link).collect();
     links.extend(judge::speaking(&event, &possible));
+    let denying = judge::denying(&event, &possible);
+    links.extend(denying.iter().map(|p| p.link));
     links.sort_by_key(|l| (l.a, l.b));
+    links.dedup_by_key(|l| (l.a, l.b));
+    possible.extend(denying);
+    possible.sort_by_key(|p| (p.link.a, p.link.b));
+    possible.dedup_by_key(|p| (p.link.a, p.link.b));
     let joined = joined(&links, &possible, &corrections);
     let mut groups = align::claims::group_but(&event, &links, &|a, b| corrections.parted(a, b));
     copies.with_near(&mut groups);

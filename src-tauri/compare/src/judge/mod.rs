@@ -12,6 +12,7 @@ use crate::event::Event;
 use crate::facts::quotes::marks;
 use crate::span::Span;
 
+mod absence;
 mod actor;
 mod age;
 mod antonym;
@@ -100,8 +101,9 @@ type Rule = fn(&Pair) -> Vec<Clash>;
 /// later clash over the same words of both sentences is dropped.
 const VALUES: &[Rule] = &[number::rule, money::rule, percent::rule, age::rule, date::rule];
 
-/// The rules that values which join two sentences ask for beside those: which side, which number of a thing the value is of.
-const OF_VALUES: &[Rule] = &[direction::rule, place::rule];
+/// The rules for sentences that only their values join, beside those: which side, which number of a thing the value is of; none against
+/// some.
+const OF_VALUES: &[Rule] = &[direction::rule, place::rule, absence::rule];
 
 /// The other rules, for sentences that are linked.
 const RULES: &[Rule] = &[
@@ -110,6 +112,7 @@ const RULES: &[Rule] = &[
     speaker::rule,
     actor::rule,
     negation::rule,
+    absence::rule,
     deed::rule,
     sequence::rule,
     direction::rule,
@@ -187,6 +190,24 @@ pub fn speaking(event: &Event, possible: &[Possible]) -> Vec<Link> {
         !verbatim.either(event, p_at, q_at) && VALUES.iter().any(|rule| !rule(&pair).is_empty())
     };
     weak().filter(speaks).map(|p| p.link).collect()
+}
+
+/// The pairs of a sentence that says there was none with one of another article that tells of some, where nothing links such a one: to be
+/// linked, and to be added to the possible pairs where they are none yet.
+pub fn denying(event: &Event, possible: &[Possible]) -> Vec<Possible> {
+    let mut mentions = Mentions::of(event);
+    let may_deny = |p: &Place| absence::may_deny(event.articles[p.article].words(p.sentence));
+    event.units.iter().map(|u| u.place).filter(may_deny).for_each(|p| mentions.read(p));
+    if !mentions.all.values().any(absence::denies) {
+        return Vec::new();
+    }
+    event.units.iter().for_each(|u| mentions.read(u.place));
+    let verbatim = told::Verbatim::of(event);
+    let mut out = absence::pairs(event, &mentions.all, possible);
+    out.retain(|p| !verbatim.either(event, p.link.a, p.link.b));
+    out.sort_by_key(|p| (p.link.a, p.link.b));
+    out.dedup_by_key(|p| (p.link.a, p.link.b));
+    out
 }
 
 /// All credits of linked sentences that are not of one source, with what speaks for both vouching for the same statement: what

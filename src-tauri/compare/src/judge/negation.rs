@@ -199,7 +199,7 @@ fn governed(pair: &Pair, negated: &Mention, flat: &Mention, swapped: bool) -> Op
 }
 
 /// Whether a negation or a hedge of the mention governs part of a stretch.
-fn is_scoped(m: &Mention, stretch: Span) -> bool {
+pub(super) fn is_scoped(m: &Mention, stretch: Span) -> bool {
     let scope = |f: &Fact| matches!(&f.value, FactValue::Scope(Scope { governs, .. }) if governs.overlaps(stretch));
     m.facts.iter().any(|f| matches!(f.kind, FactKind::Hedge | FactKind::Negation) && scope(f))
 }

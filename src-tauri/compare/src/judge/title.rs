@@ -4,6 +4,7 @@ use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::fact::{Fact, FactKind, Title, TitleClass, Value as FactValue};
 use crate::facts::names::likeness;
 use crate::judge::mention::{Mention, Pair};
+use crate::judge::words::Word;
 use crate::judge::{Clash, Value};
 use crate::span::Span;
 
@@ -103,7 +104,7 @@ fn charges(pair: &Pair) -> Vec<Clash> {
 
 /// How far somebody has come before the law.
 fn stage(label: &str) -> Option<u8> {
-    match label {
+    match label.strip_prefix("not ").unwrap_or(label) {
         "wanted" | "sought" | "person of interest" | "suspected" | "questioned" => Some(0),
         "detained" | "arrested" | "in custody" | "held" => Some(1),
         "charged" | "indicted" | "arraigned" => Some(2),
@@ -119,12 +120,14 @@ fn statuses(pair: &Pair) -> Vec<Clash> {
     for (sa, x) in &a {
         for (sb, y) in &b {
             let (Some(p), Some(q)) = (stage(&x.label), stage(&y.label)) else { continue };
-            let negated = |m: &Mention, s: Span| {
-                m.words[m.range(s).start.saturating_sub(4)..m.range(s).end]
-                    .iter()
-                    .any(|w| matches!(w.lower.as_str(), "no" | "not" | "nobody" | "never") || w.lower.ends_with("n't"))
+            // From the word that denies it up to the status.
+            let denied = |m: &Mention, s: Span| {
+                let denies = |w: &&Word| matches!(w.lower.as_str(), "no" | "not" | "nobody" | "never") || w.lower.ends_with("n't");
+                let near = &m.words[m.range(s).start.saturating_sub(4)..m.range(s).end];
+                near.iter().rfind(denies).map(|w| Span::new(w.span.start.min(s.start), s.end))
             };
-            let (na, nb) = (negated(pair.a, *sa), negated(pair.b, *sb));
+            let (da, db) = (denied(pair.a, *sa), denied(pair.b, *sb));
+            let (na, nb) = (da.is_some(), db.is_some());
             let holder = same_holder(x, y);
             if holder == Some(false) {
                 continue;
@@ -133,8 +136,8 @@ fn statuses(pair: &Pair) -> Vec<Clash> {
                 out.push(clash(
                     Severity::Material,
                     Confidence::Medium,
-                    Value::new(*sa, x.label.clone()),
-                    Value::new(*sb, y.label.clone()),
+                    Value::new(da.unwrap_or(*sa), x.label.clone()),
+                    Value::new(db.unwrap_or(*sb), y.label.clone()),
                     "one says it has happened, the other that it has not",
                 ));
                 continue;
@@ -237,7 +240,7 @@ mod tests {
     use crate::judge::tests::{says, silent};
 
     #[test]
-    fn two_ranks_of_one_officer() {
+    fn ranks_and_statuses_of_one_person() {
         says(
             &["Captain Idris Zong, who led the men, was caught on Monday.", "Lt. Col. Idris Zong, who led the men, was caught on Monday."],
             &["title minor: Captain | Lt. Col."],
@@ -249,6 +252,10 @@ mod tests {
         says(
             &["Fire Chief Dana Oak said the quay burned.", "Dana Oak, the deputy fire chief, said the quay burned."],
             &["title minor: Fire Chief | deputy fire chief"],
+        );
+        says(
+            &["He is under arrest, though not charged, since Tuesday.", "He is now charged with treason and faces 21 years."],
+            &["title material: not charged | charged"],
         );
         silent(&[("President Ann Roe spoke on Monday.", "Commander Ann Roe spoke on Monday.")]);
     }
