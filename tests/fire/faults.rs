@@ -1,8 +1,10 @@
 //! Files that are damaged or gone. Each test says what must come of it.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crosscheck_library::journal::{Change, Entry, written};
 use crosscheck_library::{Added, ArticleRecord, Library, LibraryError, Opened};
 
 use crate::deeds::{Deed, Dice, act, add, choose, number, open, protect};
@@ -256,6 +258,46 @@ fn a_damaged_journal_without_a_store_is_put_back_from_the_back_up() {
 }
 
 /// Nothing is left that knows the damaged line: the rest is there, and the loss is told.
+/// A long run of kills found it: the first line of a journal that had been written anew was as long as some lines of the back-up of before, which
+/// were put into its place when it was damaged, though the store had all; with the store gone after that, events were as they had been once.
+#[test]
+fn a_journal_that_was_written_anew_is_not_mended_with_a_back_up_of_before() {
+    for store_too in [false, true] {
+        let folder = tempfile::tempdir().unwrap();
+        let expected = filled(folder.path());
+        let (path, store, back_ups) = (folder.path().join("journal.jsonl"), folder.path().join("store"), folder.path().join("back-ups"));
+        fs::remove_file(&path).unwrap();
+        assert!(open(folder.path()).notice.unwrap().contains("written from the library"));
+        let mut text = fs::read(&path).unwrap();
+        let first = text.iter().position(|&b| b == b'\n').unwrap() + 1;
+        let line = |name: String| written(&[Entry::new("2026-01-01T00:00:00Z", Change::EventMade { event: "e1".into(), name })]).unwrap();
+        let before = line("x".repeat(first - line(String::new()).len()));
+        assert_eq!(before.len(), first);
+        for back_up in files(&back_ups) {
+            let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+            packed.write_all(&before).unwrap();
+            fs::write(back_up, packed.finish().unwrap()).unwrap();
+        }
+        assert!(!files(&back_ups).is_empty());
+        text[first / 2] ^= 1;
+        fs::write(&path, text).unwrap();
+        if store_too {
+            fs::remove_dir_all(&store).unwrap();
+            let Opened { library, notice } = open(folder.path());
+            assert!(!notice.unwrap().contains("put back"), "nothing is said to be as it was");
+            assert!(Model::of(&library).values().all(|kept| expected.values().any(|e| e == kept) || kept.record.id == "recovered"));
+            continue;
+        }
+        let Opened { library, notice } = open(folder.path());
+        assert!(notice.unwrap().contains("written again from the library"));
+        assert_eq!(Model::of(&library), expected);
+        drop(library);
+        fs::remove_dir_all(&store).unwrap();
+        let Opened { library, notice } = open(folder.path());
+        assert_eq!((Model::of(&library), notice), (expected, None));
+    }
+}
+
 #[test]
 fn what_cannot_be_put_back_is_told() {
     for sealed in [false, true] {

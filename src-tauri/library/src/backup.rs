@@ -2,7 +2,8 @@
 //!
 //! One is made at most once a day; those of the last seven days, of the last four weeks and of the last six months stay. As the
 //! journal is only appended to, an older one is the beginning of a newer one, and a damaged place of the journal can be put back from
-//! any that reaches it. Originals need none: they are written once and never changed. Under a passphrase they are sealed.
+//! any that reaches it, where nothing better is left. (A journal that was written anew from the store begins otherwise: `mended` sees
+//! that.) Originals need none: they are written once and never changed. Under a passphrase they are sealed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -153,27 +154,55 @@ fn spare(all: &[BackUp]) -> Vec<BackUp> {
     all.iter().filter(|b| !needed.contains(&b.time)).cloned().collect()
 }
 
-/// What a back-up makes of a damaged journal: each damaged place that the back-up reaches is as it was. Where nothing but the journal
-/// `alone` is left, a back-up that goes on where the journal ends is taken whole. `None` where it is of no help.
-pub(crate) fn mended(text: &[u8], damaged: &[Range<u64>], back_up: &[u8], alone: bool) -> Option<Vec<u8>> {
+/// What a back-up makes of a journal that is all that is left, and damaged or too short: where all that is sound of it stands in a longer
+/// back-up, that one; else each damaged place that the back-up reaches is as it was. `None` where it is of no help, or was made of another
+/// journal: one that was written anew from the store begins otherwise than its back-ups of before.
+pub(crate) fn mended(text: &[u8], damaged: &[Range<u64>], back_up: &[u8]) -> Option<Vec<u8>> {
     let at = |place: u64| usize::try_from(place).unwrap_or(usize::MAX);
-    let sound = damaged.first().map_or(text.len(), |d| at(d.start));
-    if alone && back_up.len() > text.len() && back_up.starts_with(text.get(..sound)?) {
-        return Some(back_up.to_vec());
+    // What is sound: between the damaged places.
+    let ends = damaged.iter().map(|d| at(d.start)).chain([text.len()]);
+    let begins = [0].into_iter().chain(damaged.iter().map(|d| at(d.end)));
+    let sound: Vec<Range<usize>> = begins.zip(ends).map(|(begin, end)| begin..end).collect();
+    if back_up.len() > text.len() {
+        let known: BTreeSet<&[u8]> = back_up.split_inclusive(|&b| b == b'\n').collect();
+        let mut lines = sound.iter().filter_map(|part| text.get(part.clone())).flat_map(|part| part.split_inclusive(|&b| b == b'\n'));
+        if lines.all(|line| known.contains(line)) {
+            return Some(back_up.to_vec());
+        }
+    }
+    let mut reached = 0;
+    for part in sound {
+        let part = part.start.min(back_up.len())..part.end.min(back_up.len());
+        reached += part.len();
+        if text.get(part.clone())? != back_up.get(part)? {
+            return None;
+        }
     }
     let mut out = text.to_vec();
     let mut better = false;
     for range in damaged {
-        let (begin, end) = (at(range.start), at(range.end));
-        let same = back_up.get(..begin) == out.get(..begin) && back_up.get(..end).is_some_and(|b| b.ends_with(b"\n"));
-        if !same {
+        let range = at(range.start)..at(range.end);
+        let Some(there) = back_up.get(range.clone()).filter(|b| b.ends_with(b"\n")) else { break };
+        if !was(text.get(range.clone())?, there, reached > 0) {
             break;
         }
-        out[begin..end].copy_from_slice(&back_up[begin..end]);
+        out.get_mut(range)?.copy_from_slice(there);
         better = true;
     }
     better.then_some(out)
 }
+
+/// Whether damaged lines may have been these: by the sum that the last has, where it can be read; else where anything else is the same.
+fn was(damaged: &[u8], there: &[u8], otherwise: bool) -> bool {
+    let sum = |lines| journal::last_sum(lines).filter(|sum| sum.bytes().all(|b| b.is_ascii_hexdigit()));
+    let Some(kept) = sum(damaged) else { return otherwise };
+    // The damage may be within the sum.
+    let but_sum = |lines: &[u8]| lines.len().checked_sub(kept.len() + END_OF_LINE).map(|end| lines[..end].to_vec());
+    sum(there).as_ref() == Some(&kept) || but_sum(damaged) == but_sum(there)
+}
+
+/// What stands after a line's sum.
+const END_OF_LINE: usize = b"\"}\n".len();
 
 #[cfg(test)]
 mod tests {
@@ -215,12 +244,42 @@ mod tests {
         let mut text = whole.clone();
         text[one + 9] ^= 4;
         text[one + 30] = b'\n';
-        assert_eq!(mended(&text, &journal::state(&text).damaged, &old, false).unwrap(), whole);
+        assert_eq!(mended(&text, &journal::state(&text).damaged, &old).unwrap(), whole);
         let mut later = whole.clone();
         later[old.len() + 3] ^= 4;
-        assert_eq!(mended(&later, &journal::state(&later).damaged, &old, true), None, "the back-up ends before");
-        assert_eq!(mended(&lines(&["one"]), &[], &old, true).unwrap(), old);
-        assert_eq!(mended(&lines(&["one"]), &[], &old, false), None, "the store knows better");
-        assert_eq!(mended(&lines(&["other"]), &[], &old, true), None, "of another library");
+        assert_eq!(mended(&later, &journal::state(&later).damaged, &old), None, "the back-up ends before");
+        assert_eq!(mended(&lines(&["one"]), &[], &old).unwrap(), old);
+        assert_eq!(mended(&[], &[], &old).unwrap(), old);
+        assert_eq!(mended(&lines(&["other"]), &[], &old), None, "of another library");
+    }
+
+    /// A journal that was written anew from the store is not what the back-ups of before are the beginning of.
+    #[test]
+    fn damage_is_not_put_back_from_a_back_up_of_another_journal() {
+        let lines = |names: &[&str]| journal::written(&names.iter().map(|n| entry(n)).collect::<Vec<_>>()).unwrap();
+        let flipped = |names: &[&str], at: usize| {
+            let mut text = lines(names);
+            text[at] ^= 4;
+            text
+        };
+        let mend = |text: &[u8], back_up: &[u8]| mended(text, &journal::state(text).damaged, back_up);
+        // As long as the lines of before, the first damaged: in its words, and all of it.
+        let (new, one) = (["new", "later", "then"], lines(&["new"]).len());
+        for other in [lines(&["old"]), lines(&["old", "later"]), lines(&["old", "more1", "then"])] {
+            assert_eq!(mend(&flipped(&new, 70), &other), None);
+            let mut zeros = lines(&new);
+            zeros[..one - 1].fill(0);
+            assert_eq!(mend(&zeros, &lines(&["old"])), None, "nothing tells that it was this");
+        }
+        // The same first line, another second one of the same length.
+        let second = one + 70;
+        assert_eq!(mend(&flipped(&new, second), &lines(&["new", "Later"])), None);
+        assert_eq!(mend(&flipped(&new, second), &lines(&["new", "Later", "then"])), None);
+        // A longer one is not taken whole where it lacks a sound line.
+        assert_eq!(mend(&flipped(&new, 70), &lines(&["old", "later", "more", "and more"])), None);
+        // Its own helps wherever the damage is.
+        for at in 0..one - 1 {
+            assert_eq!(mend(&flipped(&new, at), &lines(&["new", "later"])).unwrap(), lines(&new), "{at}");
+        }
     }
 }

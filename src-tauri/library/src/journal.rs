@@ -212,7 +212,7 @@ pub fn sum_of(entry: &Entry) -> Result<Option<String>, LibraryError> {
 }
 
 /// The sum of a text's last line, where it has one.
-fn last_sum(text: &[u8]) -> Option<String> {
+pub(crate) fn last_sum(text: &[u8]) -> Option<String> {
     let line = text.strip_suffix(b"\n")?.rsplit(|&b| b == b'\n').next()?;
     line::sum(line).map(str::to_owned)
 }

@@ -190,7 +190,8 @@ fn belongs(store: &Store, journal: &mut Journal) -> Result<bool, LibraryError> {
     Ok(line.is_none() || journal.sum_at(applied)? == line)
 }
 
-/// Puts what is damaged of the journal back from the back-ups. Whether something may be missing from it even so.
+/// Puts what is damaged of the journal back from the back-ups, where it is `alone`: a store knows better. Whether something may be missing
+/// from it even so.
 fn mend_journal(
     root: &Path,
     seal: Option<&Seal>,
@@ -200,14 +201,14 @@ fn mend_journal(
     notices: &mut Notices,
 ) -> Result<bool, LibraryError> {
     let damaged = journal.state().damaged.clone();
-    if damaged.is_empty() && !alone {
-        return Ok(false);
+    if !alone {
+        return Ok(!damaged.is_empty());
     }
     let text = journal.bytes()?;
     let left = |text: &[u8]| journal::state(text).damaged.iter().map(|d| d.end - d.start).sum::<u64>();
     let mut best: Option<(Vec<u8>, BackUp)> = None;
     for back_up in back_ups.all() {
-        let Some(mended) = back_up.read().and_then(|b| backup::mended(&text, &damaged, &b, alone)) else { continue };
+        let Some(mended) = back_up.read().and_then(|b| backup::mended(&text, &damaged, &b)) else { continue };
         if best.as_ref().is_none_or(|(b, _)| left(&mended) < left(b)) {
             best = Some((mended, back_up));
         }
