@@ -276,6 +276,25 @@ impl Desktop {
         end(&mut source);
     }
 
+    /// Drags what is at a place of the screen out of the app's window into another program's, with the real pointer: the text that arrives.
+    pub fn drag_out(&self, (x, y): (i32, i32)) -> String {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/drop_target.py");
+        let mut target = run(self.command("/usr/bin/python3").arg(script).stdout(Stdio::piped()), "python3-gi gir1.2-gtk-3.0");
+        let mut lines = BufReader::new(target.stdout.take().expect("its output")).lines().map_while(Result::ok);
+        assert_eq!(lines.next().as_deref(), Some("ready"));
+        let pause = || std::thread::sleep(Duration::from_millis(100));
+        self.pointer(&["mousemove", &x.to_string(), &y.to_string(), "mousedown", "1"]);
+        for i in (1..=4).map(|i| (x - 8 * i, y - 6 * i)).chain((1..=8).map(|i| (x + (FILES.0 - x) * i / 8, y + (FILES.1 - y) * i / 8))) {
+            pause();
+            self.pointer(&["mousemove", &i.0.to_string(), &i.1.to_string()]);
+        }
+        std::thread::sleep(Duration::from_millis(500));
+        self.pointer(&["mouseup", "1"]);
+        let got = lines.next().unwrap_or_default();
+        end(&mut target);
+        got
+    }
+
     /// Writes a path into the system's own dialog for files and confirms it.
     pub fn answer_file_dialog(&self, title: &str, path: &Path) {
         self.pointer(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
@@ -320,6 +339,15 @@ impl Desktop {
         // 1 is the root of the screen.
         self.pointer(&["mousemove", "5", "5", "windowfocus", "1"]);
         std::thread::sleep(Duration::from_millis(500));
+    }
+
+    /// What a screen reader is told: a line a thing, its depth, role and name. For an app that was started with `NO_AT_BRIDGE` = 0.
+    pub fn read_aloud(&self) -> String {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/reader.py");
+        let mut reader = self.command("/usr/bin/python3");
+        let told = reader.arg(script).env("NO_AT_BRIDGE", "0").output().expect("python3");
+        assert!(told.status.success(), "apt-get install at-spi2-core gir1.2-atspi-2.0: {}", String::from_utf8_lossy(&told.stderr));
+        String::from_utf8_lossy(&told.stdout).into_owned()
     }
 
     /// The words of the messages that programs ask this desktop to show.

@@ -36,6 +36,8 @@ mod menu;
 mod network;
 /// The report on paper.
 mod printing;
+/// What a screen reader is told.
+mod reader;
 /// Every screen, and how to get there.
 mod screens;
 /// The passphrase.

@@ -114,6 +114,36 @@ fn sentences_are_parted_and_linked_and_it_is_taken_back() {
 }
 
 #[test]
+fn a_sentence_is_dragged_out_as_a_citation_and_about_tells_what_this_is() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let desktop = Desktop::start();
+    let window = example(&desktop);
+    let place = window.script(
+        "const sign = document.querySelector('[data-testid=sentence][data-status=agree] .glyph');
+         sign.scrollIntoView({ block: 'center' });
+         const b = sign.getBoundingClientRect();
+         return [Math.round(b.x + b.width / 2), Math.round(b.y + b.height / 2 + outerHeight - innerHeight), outerWidth, outerHeight]",
+        &[],
+    );
+    let at = |i: usize| i32::try_from(place[i].as_i64().unwrap_or(0)).unwrap_or(0);
+    // The window lies in the middle of the screen.
+    let got = desktop.drag_out((800 - at(2) / 2 + at(0), 500 - at(3) / 2 + at(1)));
+    assert!(got.starts_with("got The Ellerby Courier, 15 April 2026") && got.ends_with('”'), "{got}");
+
+    // About, from the palette.
+    window.chord(&[CONTROL, SHIFT, "p"]);
+    window.see("palette-field");
+    window.write("about");
+    window.see("palette-field");
+    window.press("\u{e007}");
+    window.wait("the version", "document.querySelector('dialog[open]')?.innerText.includes(a[0])", &[json!(env!("CARGO_PKG_VERSION"))]);
+    let about = window.script("return document.querySelector('dialog[open]').innerText", &[]);
+    let about = about.as_str().unwrap_or("");
+    assert!(about.contains("Apache-2.0") && about.contains("parts of others"), "{about}");
+    picture(&window, "about");
+}
+
+#[test]
 fn why_sentences_stand_together_is_told_and_lit_in_each() {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let desktop = Desktop::start();

@@ -92,11 +92,11 @@ test('another language, at once and everywhere', async () => {
   const choice = await screen.findByTestId<HTMLSelectElement>('setting-language');
   choice.value = 'de';
   choice.dispatchEvent(new Event('change', { bubbles: true }));
-  await expect.poll(() => document.getElementById('tab-differences')?.textContent).toBe('Unterschiede6');
+  await expect.poll(() => document.getElementById('tab-differences')?.textContent).toBe('Unterschiede\u00a06');
   expect(document.querySelector('[data-testid=mark]')?.getAttribute('aria-label')).toMatch(/^neuer Stand: Zahl, nine hier/);
   choice.value = 'en';
   choice.dispatchEvent(new Event('change', { bubbles: true }));
-  await expect.poll(() => document.getElementById('tab-differences')?.textContent).toBe('Differences6');
+  await expect.poll(() => document.getElementById('tab-differences')?.textContent).toBe('Differences\u00a06');
 });
 
 test('decided, taken back, done again, by keys', async () => {

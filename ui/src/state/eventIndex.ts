@@ -103,12 +103,18 @@ export function several(names: readonly string[]): string {
  */
 export function describe(difference: DifferenceView, article: string, outlet: (id: string) => string, printed: string | null = null): string {
   const here = printed ?? difference.values.find((value) => value.article === article)?.text;
-  const sides = here ? [t('mark.here', { text: here })] : [];
+  const sides: string[] = [];
   const told = new Set([article]);
+  let own = false;
   for (const { text, articles } of shares(difference)) {
     const others = articles.filter((one) => !told.has(one));
     for (const one of others) told.add(one);
-    if (others.length > 0) sides.push(t('mark.there', { text, outlet: several(others.map(outlet)) }));
+    const names = several(others.map(outlet));
+    // The first value of the article itself is what stands here.
+    if (here && articles.includes(article) && !own) {
+      own = true;
+      sides.unshift(names ? t('mark.hereToo', { text: here, outlet: names }) : t('mark.here', { text: here }));
+    } else if (names) sides.push(t('mark.there', { text, outlet: names }));
   }
   const kind = language.current === 'en' ? kindLabel(difference.kind).toLowerCase() : kindLabel(difference.kind);
   return t(difference.update ? 'mark.update' : 'mark.differs', { kind, sides: sides.join(', ') });
