@@ -53,8 +53,8 @@ fn worker() {
             wait();
         }
         let deed = choose(&mut dice, &library, None);
-        // What is made has a name only where it was acknowledged.
-        if refused > 0 && matches!(deed, Deed::Make { .. } | Deed::Move { .. } | Deed::Correct { .. }) {
+        // What is made has a name only where it was acknowledged, and is looked for in the event where it was made.
+        if refused > 0 && matches!(deed, Deed::Make { .. } | Deed::Move { .. } | Deed::Correct { .. } | Deed::Merge { .. }) {
             continue;
         }
         say(format!("try {}\n", serde_json::to_string(&deed).unwrap()));

@@ -2,7 +2,7 @@
 
 use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::time::Duration;
 
 use crate::error::LibraryError;
@@ -17,12 +17,15 @@ pub(crate) struct Closing {
     db: Option<sled::Db>,
     /// A write failed and sled has not noticed: nothing becomes stable any more (see [`crate::pieces`]). It is neither written to nor closed.
     pub stuck: AtomicBool,
+    /// Odd while a batch is written; another number after it. What is read in between may be half of the one and half of the other: values
+    /// lie in pieces.
+    pub writes: AtomicU64,
 }
 
 impl Closing {
     /// Of a database that was just opened.
     pub fn new(db: sled::Db) -> Self {
-        Self { db: Some(db), stuck: AtomicBool::new(false) }
+        Self { db: Some(db), stuck: AtomicBool::new(false), writes: AtomicU64::new(0) }
     }
 
     /// Whether the disk refused a write, so that sled takes no more.

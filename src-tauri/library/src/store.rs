@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -244,7 +244,9 @@ impl Store {
         }
         let (writes, db) = (self.named(batch)?, Arc::clone(&self.db));
         let write = move |turn: &Turn| {
+            db.writes.fetch_add(1, Ordering::SeqCst);
             let mut done = guarded(|| db.apply_batch(pieces::cut(&db, &writes)?));
+            db.writes.fetch_add(1, Ordering::SeqCst);
             if matches!(done, Err(LibraryError::Disk { .. })) && db.context.global_error().is_ok() {
                 db.stuck.store(true, Ordering::Relaxed);
             }
@@ -263,9 +265,21 @@ impl Store {
         self.noticed(done.unwrap_or_else(|waits| Err(refused("write the library’s index")(waits))))
     }
 
-    /// Reads what one who writes does not keep for itself without end.
+    /// Reads what one who writes does not keep for itself without end; again where something was written meanwhile, so that no value is put
+    /// together from pieces of two.
     fn reading<T>(&self, call: impl Fn() -> Result<T, sled::Error>) -> Result<T, LibraryError> {
-        if TURNS.may_read(PATIENCE) { guarded(call) } else { Err(refused("read the library’s index")(Waits::Still)) }
+        let end = Instant::now() + PATIENCE;
+        while TURNS.may_read(PATIENCE) && Instant::now() < end {
+            let writes = self.db.writes.load(Ordering::SeqCst);
+            if writes.is_multiple_of(2) {
+                let found = guarded(&call);
+                if self.db.writes.load(Ordering::SeqCst) == writes {
+                    return found;
+                }
+            }
+            std::thread::yield_now();
+        }
+        Err(refused("read the library’s index")(Waits::Still))
     }
 
     /// Damage is written down, so that the next start makes the store again. What can't be read after the disk refused a write is no damage:
@@ -320,6 +334,28 @@ pub(crate) fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, LibraryErro
 mod tests {
     use super::*;
     use crate::secrecy::seal::Key;
+
+    /// A value in pieces that is read while another is written in its place is the one or the other.
+    #[test]
+    fn what_is_read_while_it_is_written_is_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), None).unwrap();
+        let write = |round: usize| {
+            let mut batch = Batch::default();
+            batch.put_bytes("x/1", vec![b'a' + (round % 26) as u8; 40_000 + round % 3 * 20_000]);
+            store.apply_unflushed(batch).unwrap();
+        };
+        write(0);
+        std::thread::scope(|scope| {
+            let writer = scope.spawn(|| (1..300).for_each(write));
+            while !writer.is_finished() {
+                let one = store.get_bytes(b"x/1").unwrap().unwrap();
+                let all = store.all_bytes("x/").unwrap();
+                assert!([&one, &all[0].1].into_iter().all(|v| v.iter().all(|b| *b == v[0]) && v.len() % 20_000 == 0));
+            }
+        });
+        assert!(!store.marker.exists());
+    }
 
     #[test]
     fn sealed_records_are_found_by_key_and_by_group_and_tell_nothing() {
