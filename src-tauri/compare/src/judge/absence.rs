@@ -278,7 +278,7 @@ pub(super) fn pairs(event: &Event, mentions: &BTreeMap<Place, Mention>, possible
             let link = Link { a: to.min(*from), b: to.max(*from), score: 0.0 };
             Possible { link, linked: false, standing: Standing::default(), meaning: None }
         };
-        out.extend(best.into_iter().take(ARTICLES).map(|(to, _)| known.get(&(*from, to)).map_or_else(|| new(to), |p| (*p).clone())));
+        out.extend(best.into_iter().take(ARTICLES).map(|(to, _)| known.get(&(*from, to)).map_or_else(|| new(to), |p| **p)));
     }
     out
 }
