@@ -66,6 +66,8 @@ fn entries(mut doc: Docx, title: &str, entries: &[Entry], comments: &mut usize, 
         *comments += 1;
         let (id, decision) = (*comments, e.decision.as_ref());
         let author = decision.map(|d| d.initials.as_str()).filter(|i| !i.is_empty()).unwrap_or("Crosscheck");
+        // docx-rs writes attributes as they come: initials with a quotation mark or an ampersand would break the file.
+        let author = maud::html! { (author) }.into_string();
         let mut comment = Comment::new(id).author(author).date(NO_DATE).add_paragraph(Paragraph::new().add_run(text(&e.reason)));
         for words in decision.into_iter().flat_map(|d| [&d.words, &d.note]).filter(|w| !w.is_empty()) {
             comment = comment.add_paragraph(Paragraph::new().add_run(text(words)));

@@ -273,6 +273,15 @@ fn xlsx_and_docx_hold_the_same_words() {
     assert!(text.contains("9 here, 14 there") && text.contains("Fourteen") && text.contains("Ferry &lt;collision&gt;"));
 }
 
+/// Found by fuzzing: docx-rs writes a comment's author as it comes.
+#[test]
+fn initials_with_marks_leave_the_comments_sound() {
+    let mut work = decided(Verdict::Confirmed);
+    work.decisions.values_mut().for_each(|d| d.initials = "\"J\" & <M>".into());
+    let comments = unzipped(&written_with(Format::Docx, &work, Options::default()), "word/comments.xml");
+    assert!(comments.contains("w:author=\"&quot;J&quot; &amp; &lt;M&gt;\""), "{comments}");
+}
+
 #[test]
 fn all_formats_name_the_same_differences() {
     let parsed: serde_json::Value = serde_json::from_slice(&written(Format::Json)).unwrap();
