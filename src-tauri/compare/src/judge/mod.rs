@@ -25,6 +25,7 @@ mod deed;
 mod diff;
 mod direction;
 mod figure;
+mod logistic;
 mod mention;
 mod money;
 mod name;

@@ -8,7 +8,7 @@ use crate::entities::Relation;
 use crate::fact::{Credit, FactKind, Rung};
 use crate::judge::comparable::Row;
 use crate::judge::mention::{Mention, Pair, overlap};
-use crate::judge::{Clash, Value};
+use crate::judge::{Clash, Value, logistic};
 use crate::span::Span;
 
 /// The trained weights, as a table.
@@ -93,8 +93,7 @@ fn nominal(m: &Mention, c: &Credit) -> bool {
 
 /// Calibrated probability that the two stand against each other.
 fn probability(pair: &Pair, x: &Credit, y: &Credit) -> f64 {
-    let z: f64 = weights::WEIGHTS.iter().zip(features(pair, x, y)).map(|((_, w), f)| w * f).sum();
-    1.0 / (1.0 + (-(z + weights::BIAS)).exp())
+    logistic::probability(weights::WEIGHTS, weights::BIAS, &features(pair, x, y))
 }
 
 /// The same statement, another source. Two named people are a matter of the speaker, all else of attribution.
@@ -103,9 +102,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
         let p = if one_account(pair, x, y) { 1.0 } else { probability(pair, x, y) };
         (p >= weights::SHOWN).then(|| (p, clash(pair, x, y, p)))
     };
-    let mut out: Vec<(f64, Clash)> = credits(pair).into_iter().filter_map(weigh).collect();
-    out.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| (x.1.a.span, x.1.b.span).cmp(&(y.1.a.span, y.1.b.span))));
-    out.into_iter().map(|(_, c)| c).take(1).collect()
+    logistic::likeliest(credits(pair).into_iter().filter_map(weigh))
 }
 
 /// So many words that say something, and so large a share of the shorter statement, must both have.

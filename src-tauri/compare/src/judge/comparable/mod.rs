@@ -10,7 +10,7 @@ use crate::facts::names::likeness;
 use crate::facts::timex::value;
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::words::Word;
-use crate::judge::{Clash, age, date, money, number, percent};
+use crate::judge::{Clash, age, date, logistic, money, number, percent};
 use crate::span::Span;
 
 /// How far two values lie apart.
@@ -164,8 +164,7 @@ pub(super) fn probability(pair: &Pair, fa: &Fact, fb: &Fact) -> f64 {
         (false, true) => (weights::WEIGHTS, weights::BIAS),
         (false, false) => (weights::WEAK, weights::WEAK_BIAS),
     };
-    let z: f64 = table.iter().zip(features(pair, fa, fb)).map(|((_, w), x)| w * x).sum();
-    1.0 / (1.0 + (-(z + bias)).exp())
+    logistic::probability(table, bias, &features(pair, fa, fb))
 }
 
 /// Two values that can't both stand, or not to the same exactness, if they are of the same thing.

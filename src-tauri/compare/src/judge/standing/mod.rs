@@ -10,7 +10,7 @@ use crate::align::{synonyms, terms};
 use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::judge::comparable::Row;
 use crate::judge::mention::{Mention, Pair};
-use crate::judge::{Clash, Value};
+use crate::judge::{Clash, Value, logistic};
 use crate::span::Span;
 
 /// The words that tell how a statement stands.
@@ -237,8 +237,7 @@ pub(super) fn is_flat(m: &Mention, from: usize, to: usize) -> bool {
 
 /// Calibrated probability that one statement stands otherwise in the other sentence.
 fn probability(features: &[f64; COUNT]) -> f64 {
-    let z: f64 = weights::WEIGHTS.iter().zip(features).map(|((_, w), f)| w * f).sum();
-    1.0 / (1.0 + (-(z + weights::BIAS)).exp())
+    logistic::probability(weights::WEIGHTS, weights::BIAS, features)
 }
 
 /// The same statement, otherwise sure.
@@ -247,9 +246,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
         let p = probability(&c.features);
         (p >= weights::SHOWN).then(|| (p, clash(pair, &c, p)))
     };
-    let mut out: Vec<(f64, Clash)> = candidates(pair).into_iter().filter_map(weigh).collect();
-    out.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| (x.1.a.span, x.1.b.span).cmp(&(y.1.a.span, y.1.b.span))));
-    out.into_iter().map(|(_, c)| c).take(1).collect()
+    logistic::likeliest(candidates(pair).into_iter().filter_map(weigh))
 }
 
 fn clash(pair: &Pair, c: &Candidate, p: f64) -> Clash {

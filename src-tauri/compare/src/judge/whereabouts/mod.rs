@@ -9,7 +9,7 @@ use crate::entities::Relation;
 use crate::fact::FactKind;
 use crate::judge::comparable::Row;
 use crate::judge::mention::{Mention, Pair};
-use crate::judge::{Clash, Value};
+use crate::judge::{Clash, Value, logistic};
 use crate::span::Span;
 
 /// The trained weights, as a table.
@@ -203,8 +203,7 @@ fn features(pair: &Pair, x: &Spot, y: &Spot) -> [f64; COUNT] {
 
 /// Calibrated probability that two places are said of the same thing.
 fn probability(features: &[f64; COUNT]) -> f64 {
-    let z: f64 = weights::WEIGHTS.iter().zip(features).map(|((_, w), f)| w * f).sum();
-    1.0 / (1.0 + (-(z + weights::BIAS)).exp())
+    logistic::probability(weights::WEIGHTS, weights::BIAS, features)
 }
 
 /// The same thing, another place.
@@ -213,9 +212,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
         let p = probability(&features(pair, &x, &y));
         (p >= weights::SHOWN).then(|| (p, clash(pair, &x, &y, p)))
     };
-    let mut out: Vec<(f64, Clash)> = candidates(pair).into_iter().filter_map(weigh).collect();
-    out.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| (x.1.a.span, x.1.b.span).cmp(&(y.1.a.span, y.1.b.span))));
-    out.into_iter().map(|(_, c)| c).take(1).collect()
+    logistic::likeliest(candidates(pair).into_iter().filter_map(weigh))
 }
 
 fn clash(pair: &Pair, x: &Spot, y: &Spot, p: f64) -> Clash {
