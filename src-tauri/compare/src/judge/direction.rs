@@ -38,7 +38,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
                 continue;
             }
             let (at, bt) = (pair.a.stretch(*i, i + 1), pair.b.stretch(*j, j + 1));
-            if pair.shared_around(at, bt, 10) < 2 {
+            if pair.shared_around(at, bt, 16) < 2 {
                 continue;
             }
             return vec![Clash {

@@ -111,7 +111,7 @@ fn numbered(pair: &Pair) -> Vec<Clash> {
     for (noun, x, at) in &a {
         for (_, y, to) in b.iter().filter(|(other, ..)| other == noun) {
             let elsewhere = a.iter().any(|z| z.0 == *noun && z.1 == *y) || b.iter().any(|z| z.0 == *noun && z.1 == *x);
-            if x == y || elsewhere || pair.shared_around(*at, *to, 14) < 2 {
+            if x == y || elsewhere || pair.shared_around(*at, *to, 18) < 2 {
                 continue;
             }
             out.push(Clash {

@@ -126,7 +126,9 @@ fn spots(m: &Mention) -> Vec<Spot> {
         // "to Smith" is no place; a person's name after "in" is one that was taken for a person's.
         let person = |f: &crate::fact::Fact| f.kind == FactKind::Person && f.span.overlaps(name);
         let to_whom = matches!(word(preposition), "to" | "from" | "on" | "over") && m.facts.iter().any(person);
-        if to_whom || m.facts.iter().any(taken) || word(from).len() < 2 {
+        // "Silo 4": a numbered thing, see `place`.
+        let numbered = word(to).starts_with(|c: char| c.is_ascii_digit());
+        if to_whom || numbered || m.facts.iter().any(taken) || word(from).len() < 2 {
             continue;
         }
         if NOUNS.contains(&word(to)) {
