@@ -53,7 +53,8 @@ fn a_screen_reader_is_told_the_main_job() {
     window.wait("rows", "document.querySelectorAll('[data-testid=row]').length > 5", &[]);
     let told = Told::of(&desktop);
     told.has("document web", "Explosion at the Port Ellerby grain terminal – Crosscheck");
-    told.has("page tab", "Differences 10");
+    let counted = |n: &String| n.strip_prefix("Differences ").is_some_and(|d| d.parse::<usize>().is_ok_and(|d| d > 0));
+    assert!(told.names("page tab").into_iter().any(|n| counted(&n.to_owned())), "{:?}", told.names("page tab"));
     told.has("landmark", "Articles side by side");
     told.has("push button", "same fact");
     told.has("push button", "one outlet only");

@@ -155,8 +155,8 @@ fn contained(pair: &Pair, short: &Mention, long: &Mention, swapped: bool) -> Opt
         return None;
     }
     let i = flat_at.iter().copied().find(|i| flat.words[*i].stem == negated.words[next].stem)?;
-    let shown = negated.stretch(cue, (next + 2).min(negated.words.len().saturating_sub(1)));
-    let tight = flat.stretch(i.saturating_sub(1), (i + 2).min(flat.words.len().saturating_sub(1)));
+    let shown = words(negated, cue, next + 2);
+    let tight = words(flat, i.saturating_sub(1), i + 2);
     if is_scoped(flat, tight) {
         return None;
     }
@@ -190,12 +190,18 @@ fn governed(pair: &Pair, negated: &Mention, flat: &Mention, swapped: bool) -> Op
             continue;
         }
         let near = negated.range(f.span);
-        let shown = negated.stretch(near.start, (near.end + 4).min(negated.words.len().saturating_sub(1)));
-        let tight = flat.stretch(from, to.min(from + 8));
+        let shown = words(negated, near.start, near.end + 4);
+        let tight = words(flat, from, to.min(from + 8));
         let (a, b) = if swapped { (tight, shown) } else { (shown, tight) };
         return Some(clash(Confidence::Medium, a, b, pair));
     }
     None
+}
+
+/// The words from one up to another, both included, without the marks at the end.
+fn words(m: &Mention, from: usize, to: usize) -> Span {
+    let last = to.min(m.words.len().saturating_sub(1));
+    m.stretch(from, (from..=last).rev().find(|i| !m.words[*i].mark).unwrap_or(last))
 }
 
 /// Whether a negation or a hedge of the mention governs part of a stretch.
