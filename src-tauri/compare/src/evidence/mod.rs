@@ -261,13 +261,16 @@ impl<'a> Explainer<'a> {
         grounds.extend(whole(places, pairs.by_hand, pairs.meaning));
         grounds.sort_by_key(|g| g.kind);
         let about = doubts::About { words: common, values: !values.is_empty() };
-        let doubts = doubts::of(&self.event, &self.outlets, &grounds, &items, &pairs, &about);
+        let mut doubts = doubts::of(&self.event, &self.outlets, &grounds, &items, &pairs, &about);
         let sure = match score {
             _ if pairs.by_hand => None,
             _ if score >= SURE => Some(Confidence::High),
             _ if score >= LIKELY => Some(Confidence::Medium),
             _ => Some(Confidence::Low),
         };
+        // A name that a sentence is credited to may be printed in another: it speaks, but marks nothing here.
+        let here = |(p, s): &(Place, Span)| self.event.articles[p.article].sentence(p.sentence).is_some_and(|x| x.span.contains(*s));
+        grounds.iter_mut().chain(&mut doubts).for_each(|g| g.spots.retain(here));
         Evidence { sentences: places.to_vec(), outlets, grounds, doubts, sure }
     }
 
