@@ -174,10 +174,7 @@ fn some(m: &Mention, matter: &Matter) -> Option<usize> {
         let after = if low(i + 1) == "-" { low(i + 2) } else { low(i + 1) };
         !taken_back && !UNLIKE.contains(&before) && !COMPOUNDS.contains(&after) && !negation::is_scoped(m, m.words[*i].span)
     };
-    if long_ago(m) {
-        return None;
-    }
-    match matter {
+    let found = match matter {
         Matter::Family(f) => {
             let here = |i: &usize| {
                 let w = low(*i);
@@ -203,7 +200,8 @@ fn some(m: &Mention, matter: &Matter) -> Option<usize> {
             };
             (0..m.words.len()).filter(here).find(flat)
         }
-    }
+    };
+    found.filter(|_| !long_ago(m))
 }
 
 /// Whether a sentence tells of another year than the article's: what once happened says nothing of what has happened now.
@@ -246,12 +244,18 @@ fn one_way(empty: &Mention, full: &Mention, swapped: bool) -> Option<Clash> {
 /// So many articles are set beside one sentence that says there was none.
 const ARTICLES: usize = 12;
 
+/// So many things that there were none of are looked for in one event: of more it is no news, and each is laid beside every sentence.
+const MATTERS: usize = 64;
+
 /// The pairs that nothing links of a sentence that says there was none with the likeliest one of each other article that tells of some,
 /// or its first, where that article has no linked one and the first tells of none itself.
 pub(super) fn pairs(event: &Event, mentions: &BTreeMap<Place, Mention>, possible: &[Possible]) -> Vec<Possible> {
     let told: BTreeMap<Place, Matter> = mentions.iter().filter_map(|(p, m)| Some((*p, none(m)?.0))).collect();
     let mut holding: BTreeMap<&Matter, Vec<Place>> = BTreeMap::new();
     for matter in told.values() {
+        if holding.len() == MATTERS && !holding.contains_key(matter) {
+            continue;
+        }
         holding.entry(matter).or_insert_with(|| mentions.iter().filter(|(_, m)| some(m, matter).is_some()).map(|(p, _)| *p).collect());
     }
     let ends = |p: &Possible| [(p.link.a, p.link.b), (p.link.b, p.link.a)];
@@ -259,7 +263,7 @@ pub(super) fn pairs(event: &Event, mentions: &BTreeMap<Place, Mention>, possible
         possible.iter().flat_map(|p| ends(p).map(|e| (e, p))).filter(|(e, _)| told.contains_key(&e.0)).collect();
     let mut out = Vec::new();
     for (from, matter) in &told {
-        let there = &holding[matter];
+        let Some(there) = holding.get(matter) else { continue };
         if there.iter().any(|p| p.article == from.article) {
             continue;
         }
