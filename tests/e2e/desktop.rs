@@ -299,9 +299,10 @@ impl Desktop {
     pub fn answer_file_dialog(&self, title: &str, path: &Path) {
         self.pointer(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
         std::thread::sleep(Duration::from_millis(500));
-        // The name stands there selected.
+        // The name stands there selected. A letter that no key has ("ä") is put on a spare key for as long as the delay: the dialog must have
+        // read it by then.
         self.pointer(&["key", "ctrl+a"]);
-        self.pointer(&["type", "--delay", "12", &path.to_string_lossy()]);
+        self.pointer(&["type", "--delay", "60", &path.to_string_lossy()]);
         std::thread::sleep(Duration::from_millis(300));
         self.pointer(&["key", "Return"]);
     }
