@@ -14,7 +14,7 @@ use crosscheck_compare::document::{Document, Metadata};
 use crosscheck_compare::event::Event;
 use crosscheck_compare::judge;
 use crosscheck_compare::judge::comparable::{Row, feature_names};
-use crosscheck_compare::judge::{attribution, standing, whereabouts};
+use crosscheck_compare::judge::{attribution, denial, standing, whereabouts};
 use serde_json::{Value, json};
 
 mod kept;
@@ -38,12 +38,14 @@ fn main() {
         let read = Event::new(&articles);
         // Two sentences alone are judged as `crosscheck judge` does.
         let alone = event["alone"].as_bool() == Some(true);
-        let (found, credits, places, standings) = if alone {
-            (judge::comparable_rows(&read, None, align::score_pair(&read, &model)), Vec::new(), Vec::new(), Vec::new())
+        let (found, denials, credits, places, standings) = if alone {
+            let score = align::score_pair(&read, &model);
+            (judge::comparable_rows(&read, None, score), judge::denial_rows(&read, score), Vec::new(), Vec::new(), Vec::new())
         } else {
             let possible = align::possible(&read, &model);
             (
                 judge::comparable_rows(&read, Some(&possible), 0.0),
+                Vec::new(),
                 judge::attribution_rows(&read, &possible),
                 judge::place_rows(&read, &possible),
                 judge::standing_rows(&read, &possible),
@@ -55,7 +57,7 @@ fn main() {
         let names: Vec<&str> = feature_names().collect();
         println!(
             "{}",
-            json!({"id": event["id"], "names": names, "rows": all(found), "credit_names": attribution::NAMES.as_slice(), "credits": all(credits), "place_names": whereabouts::NAMES.as_slice(), "places": all(places), "standing_names": standing::NAMES.as_slice(), "standings": all(standings)})
+            json!({"id": event["id"], "names": names, "rows": all(found), "credit_names": attribution::NAMES.as_slice(), "credits": all(credits), "place_names": whereabouts::NAMES.as_slice(), "places": all(places), "denial_names": denial::NAMES.as_slice(), "denials": all(denials), "standing_names": standing::NAMES.as_slice(), "standings": all(standings)})
         );
     }
 }

@@ -46,8 +46,10 @@ fn only_clocks(pair: &Pair, all: &[Candidate]) -> Option<Clash> {
 
 /// Days and times that can't both be right if they are of one happening, or that are said to another exactness.
 pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
-    let timed = |f: &&Fact| matches!(f.kind, FactKind::Date | FactKind::Time);
-    let (a, b): (Vec<&Fact>, Vec<&Fact>) = (pair.a.facts.iter().filter(timed).collect(), pair.b.facts.iter().filter(timed).collect());
+    let timed = |m: &Mention<'a>| -> Vec<&'a Fact> {
+        m.facts.iter().filter(|f| matches!(f.kind, FactKind::Date | FactKind::Time) && !is_of_telling(m, f.span)).collect()
+    };
+    let (a, b) = (timed(pair.a), timed(pair.b));
     let mut out = Vec::new();
     for fa in &a {
         for fb in &b {
@@ -319,6 +321,16 @@ fn is_close(m: &Mention, span: Span) -> bool {
     m.words[from..at.end].iter().any(|w| matches!(w.lower.as_str(), "just" | "shortly" | "moments" | "right" | "minutes" | "soon"))
 }
 
+/// Whether a clock time is when something was told, not when it happened: "3 p.m. UPDATE", "at a 9 p.m. news conference".
+fn is_of_telling(m: &Mention, span: Span) -> bool {
+    // In the article, for "3 p.m." before a capital may have been taken for the end of a sentence.
+    let mut after = m.base[span.end..].split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let (first, second) = (after.next().unwrap_or_default(), after.next().unwrap_or_default());
+    matches!(first.as_str(), "update" | "newscast" | "bulletin" | "briefing")
+        || matches!(first.as_str(), "news" | "press" | "media")
+            && matches!(second.as_str(), "conference" | "briefing" | "release" | "update" | "bulletin")
+}
+
 /// The span with the words before it that say how exact it is.
 pub(super) fn with_bearing(m: &Mention, span: Span) -> Span {
     let at = m.range(span);
@@ -370,7 +382,11 @@ mod tests {
             &["It happened around 7:30 p.m.", "Officers answered a call in the 11500 block of Quay Road at 7:15 p.m."],
             &["time material: around 7:30 p.m. | at 7:15 p.m."],
         );
-        silent(&[("It happened around 7:30 p.m.", "It happened at about 7:25 p.m.")]);
+        silent(&[
+            ("It happened around 7:30 p.m.", "It happened at about 7:25 p.m."),
+            ("9 p.m. UPDATE: One man was hurt in the fire.", "One man was hurt in the fire at 7:30 p.m."),
+            ("One man was hurt, the mayor told a 9 p.m. news conference.", "One man was hurt at 7:30 p.m."),
+        ]);
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod certainty;
 pub mod comparable;
 mod date;
 mod deed;
+pub mod denial;
 mod diff;
 mod direction;
 mod figure;
@@ -125,6 +126,7 @@ const RULES: &[Rule] = &[
     certainty::rule,
     standing::rule,
     attribution::rule,
+    denial::rule,
 ];
 
 /// All differences of an event's groups, no two alike. Without possible pairs the groups' own scores count: two sentences without their
@@ -241,6 +243,16 @@ fn linked_rows(event: &Event, possible: &[Possible], of: fn(&Pair) -> Vec<compar
         Some(of(&Pair::new(event, mentions.all.get(&at)?, mentions.all.get(&bt)?, p)))
     };
     linked().filter_map(rows).flatten().collect()
+}
+
+/// What one of two sentences alone denies and the other says: what [`denial`] is trained on. The probability is that of the two reporting
+/// the same fact.
+pub fn denial_rows(event: &Event, score: f64) -> Vec<comparable::Row> {
+    let mut mentions = Mentions::of(event);
+    event.articles.iter().enumerate().for_each(|(i, a)| a.units().for_each(|s| mentions.read(Place { article: i, sentence: s.index })));
+    let places = |article: usize| mentions.all.keys().filter(move |p| p.article == article);
+    let all = places(0).flat_map(|a| places(1).map(move |b| (a, b)));
+    all.flat_map(|(a, b)| denial::rows(&Pair::alone(event, &mentions.all[a], &mentions.all[b], score))).collect()
 }
 
 /// All values of sentences that may be of the same thing, with what speaks for it: what [`comparable`] is trained on. Without possible

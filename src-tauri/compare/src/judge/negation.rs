@@ -10,7 +10,7 @@ use crate::judge::{Clash, Value};
 use crate::span::Span;
 
 /// Words that turn a statement into its opposite; one of them on one side only of two otherwise equal sentences.
-fn negates(lower: &str) -> bool {
+pub(super) fn negates(lower: &str) -> bool {
     matches!(lower, "no" | "not" | "never" | "nobody" | "none" | "nothing" | "neither" | "cannot" | "without") || lower.ends_with("n't")
 }
 
@@ -60,7 +60,7 @@ fn near_equal(pair: &Pair) -> Option<Clash> {
 }
 
 /// Words after "not" that leave the statement standing in part: "not many", "not only", "not ten minutes".
-fn is_partial(lower: &str) -> bool {
+pub(super) fn is_partial(lower: &str) -> bool {
     const PARTIAL: [&str; 24] = [
         "many",
         "much",

@@ -75,6 +75,10 @@ fn unit(word: &str) -> Option<&'static str> {
 
 /// "19-year-old", "19 years old", "18- and 19-year-old", "27-jähriger", "de 19 ans", "de 19 años".
 fn old(line: &Line, first: &Figure) -> Option<Ages> {
+    // "Twetny-one-year-old": what stands before the hyphen was meant as part of the figure.
+    if !first.digits && first.from > 0 && line.is_hyphen(first.from - 1) {
+        return None;
+    }
     let mut figures = vec![*first];
     let mut at = first.to;
     // "18- and 19-year-old", "12- to 15-year-olds"
