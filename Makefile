@@ -63,7 +63,7 @@ check: ui ## Format, clippy, svelte-check, eslint, licences: warnings are errors
 	cd ui && npm run --silent check && npm run --silent lint
 	python3 src-tauri/packaging/parts.py --check
 	@.ci/setup deny
-	cargo deny --log-level error check licenses bans sources
+	cargo deny --log-level error --workspace check licenses bans sources
 	.ci/advisories
 
 bench: models ## How long things take

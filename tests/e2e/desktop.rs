@@ -1,6 +1,6 @@
 //! A desktop of the test's own: a display, a message bus, a driver, an empty home, and a hand that drags.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -10,13 +10,13 @@ use std::time::{Duration, Instant};
 use crate::driver::Window;
 use crate::network;
 
+/// The real keyboard and pointer.
+mod hand;
+/// What is to be seen and heard.
+mod sight;
+
 /// Larger than the window, so that files can be dragged from beside it.
 const SCREEN: &str = "1600x1000x24";
-/// Where the window to drag from lies.
-const FILES: (i32, i32) = (50, 30);
-/// Where the app's window lies: in the middle of the screen.
-const MIDDLE: (i32, i32) = (800, 500);
-
 /// The app to drive: the one just built, or the one that `CROSSCHECK_APP` names (as an installed one).
 pub fn app() -> PathBuf {
     std::env::var_os("CROSSCHECK_APP").map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_crosscheck-app")), PathBuf::from)
@@ -160,63 +160,6 @@ impl Desktop {
         app
     }
 
-    /// Presses keys one after another, as the keyboard does.
-    pub fn keys(&self, keys: &[&str]) {
-        // Nobody manages the windows of this screen: the app's has the keyboard when it is given to it.
-        self.pointer(&["search", "--onlyvisible", "--name", "Crosscheck", "windowfocus", "--sync"]);
-        self.pointer(&[&["key", "--delay", "250"], keys].concat());
-    }
-
-    /// Presses keys one after another in what has the keyboard now, as an open menu.
-    pub fn press(&self, keys: &[&str]) {
-        self.pointer(&[&["key", "--delay", "250"], keys].concat());
-    }
-
-    /// Clicks at a place of the screen.
-    pub fn click(&self, x: i32, y: i32) {
-        self.pointer(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
-    }
-
-    /// What the screen shows once it no longer changes; where another is given, once it shows something else.
-    pub fn settled(&self, other_than: Option<&Pixels>) -> Pixels {
-        let mut last = self.pixels();
-        for _ in 0..60 {
-            std::thread::sleep(Duration::from_millis(700));
-            let now = self.pixels();
-            if now.unlike(&last) < 0.0005 && other_than.is_none_or(|o| now.unlike(o) > 0.01) {
-                return now;
-            }
-            last = now;
-        }
-        last.keep("in-vain.rgb");
-        panic!("waited in vain for the screen: tests/e2e/out/in-vain.rgb");
-    }
-
-    /// Waits until the screen is the same as it was but for a part.
-    pub fn looks_like(&self, before: &Pixels, but_for: f64) -> Pixels {
-        let begun = Instant::now();
-        loop {
-            let now = self.pixels();
-            let unlike = now.unlike(before);
-            if unlike < but_for {
-                return now;
-            }
-            if begun.elapsed() > PATIENCE {
-                now.keep("in-vain.rgb");
-                panic!("waited in vain for the screen as it was, it is unlike by {unlike}: tests/e2e/out/in-vain.rgb");
-            }
-            std::thread::sleep(Duration::from_millis(300));
-        }
-    }
-
-    fn pixels(&self) -> Pixels {
-        let file = self.home.path().join("screen");
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/screen.py");
-        let done = self.command("/usr/bin/python3").arg(script).arg(&file).status();
-        assert!(done.is_ok_and(|d| d.success()), "a picture of the screen: apt-get install python3-gi gir1.2-gtk-3.0");
-        Pixels(std::fs::read(file).expect("the picture"))
-    }
-
     /// The app started by hand, beside the driver's.
     pub fn second_start(&self, files: &[PathBuf]) -> std::process::Output {
         let mut second = self.command(&app().to_string_lossy());
@@ -231,157 +174,12 @@ impl Desktop {
         assert!(done.success(), "gio launch");
     }
 
-    /// How many windows on this desktop have a name with these letters.
-    pub fn windows_named(&self, name: &str) -> usize {
-        let found = self.command("xdotool").args(["search", "--name", name]).output().expect("xdotool");
-        found.stdout.iter().filter(|b| **b == b'\n').count()
-    }
-
     /// A file to drag, in a folder with a name that people give.
     pub fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let folder = self.home.path().join("Für die Prüfung, Dienstag");
         std::fs::create_dir_all(&folder).expect("a folder");
         std::fs::write(folder.join(name), bytes).expect("a file");
         folder.join(name)
-    }
-
-    /// Drags files into the middle of the app's window, with the real pointer.
-    pub fn drag(&self, files: &[PathBuf]) {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/drag_source.py");
-        // The system's Python: that is where Debian's GTK binding is.
-        let mut source = run(self.command("/usr/bin/python3").arg(script).args(files).stdout(Stdio::piped()), "python3-gi gir1.2-gtk-3.0");
-        let mut said = BufReader::new(source.stdout.take().expect("its output"));
-        let mut line = String::new();
-        said.read_line(&mut line).expect("its output");
-        assert_eq!(line.trim(), "ready", "the window to drag from: apt-get install python3-gi gir1.2-gtk-3.0");
-        let pause = || std::thread::sleep(Duration::from_millis(60));
-        std::thread::sleep(Duration::from_millis(300));
-        self.pointer(&["mousemove", &FILES.0.to_string(), &FILES.1.to_string()]);
-        pause();
-        self.pointer(&["mousedown", "1"]);
-        for i in 1..=4 {
-            pause();
-            self.pointer(&["mousemove", &(FILES.0 + 5 * i).to_string(), &(FILES.1 + 3 * i).to_string()]);
-        }
-        for i in 1..=8 {
-            pause();
-            let (x, y) = (FILES.0 + (MIDDLE.0 - FILES.0) * i / 8, FILES.1 + (MIDDLE.1 - FILES.1) * i / 8);
-            self.pointer(&["mousemove", &x.to_string(), &y.to_string()]);
-        }
-        std::thread::sleep(Duration::from_millis(500));
-        self.pointer(&["mouseup", "1"]);
-        line.clear();
-        said.read_line(&mut line).expect("its output");
-        assert_eq!(line.trim(), "ended");
-        end(&mut source);
-    }
-
-    /// Drags what is at a place of the screen out of the app's window into another program's, with the real pointer: the text that arrives.
-    pub fn drag_out(&self, (x, y): (i32, i32)) -> String {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/drop_target.py");
-        let mut target = run(self.command("/usr/bin/python3").arg(script).stdout(Stdio::piped()), "python3-gi gir1.2-gtk-3.0");
-        let mut lines = BufReader::new(target.stdout.take().expect("its output")).lines().map_while(Result::ok);
-        assert_eq!(lines.next().as_deref(), Some("ready"));
-        let pause = || std::thread::sleep(Duration::from_millis(100));
-        self.pointer(&["mousemove", &x.to_string(), &y.to_string(), "mousedown", "1"]);
-        for i in (1..=4).map(|i| (x - 8 * i, y - 6 * i)).chain((1..=8).map(|i| (x + (FILES.0 - x) * i / 8, y + (FILES.1 - y) * i / 8))) {
-            pause();
-            self.pointer(&["mousemove", &i.0.to_string(), &i.1.to_string()]);
-        }
-        std::thread::sleep(Duration::from_millis(500));
-        self.pointer(&["mouseup", "1"]);
-        let got = lines.next().unwrap_or_default();
-        end(&mut target);
-        got
-    }
-
-    /// Writes a path into the system's own dialog for files and confirms it.
-    pub fn answer_file_dialog(&self, title: &str, path: &Path) {
-        self.pointer(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
-        std::thread::sleep(Duration::from_millis(500));
-        // The name stands there selected. A letter that no key has ("ä") is put on a spare key for as long as the delay: the dialog must have
-        // read it by then.
-        self.pointer(&["key", "ctrl+a"]);
-        self.pointer(&["type", "--delay", "60", &path.to_string_lossy()]);
-        std::thread::sleep(Duration::from_millis(300));
-        self.pointer(&["key", "Return"]);
-    }
-
-    /// Chooses a file in the system's own dialog for opening one.
-    pub fn choose_in_file_dialog(&self, title: &str, path: &Path) {
-        self.pointer(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
-        let pause = || std::thread::sleep(Duration::from_millis(700));
-        pause();
-        // The field for a path, which is not there before.
-        self.pointer(&["key", "ctrl+l"]);
-        pause();
-        self.pointer(&["key", "ctrl+a"]);
-        self.pointer(&["type", "--delay", "30", &path.to_string_lossy()]);
-        pause();
-        self.pointer(&["key", "Return"]);
-    }
-
-    /// Closes a dialog of the system's own unanswered.
-    pub fn close_dialog(&self, title: &str) {
-        self.pointer(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
-        std::thread::sleep(Duration::from_millis(500));
-        self.pointer(&["key", "Escape"]);
-    }
-
-    /// Confirms a dialog of the system's own as it stands.
-    pub fn confirm_dialog(&self, title: &str) {
-        self.pointer(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
-        std::thread::sleep(Duration::from_millis(500));
-        self.pointer(&["key", "Return"]);
-    }
-
-    /// Takes the keyboard from the app's window.
-    pub fn look_away(&self) {
-        // 1 is the root of the screen.
-        self.pointer(&["mousemove", "5", "5", "windowfocus", "1"]);
-        std::thread::sleep(Duration::from_millis(500));
-    }
-
-    /// What a screen reader is told: a line a thing, its depth, role and name. For an app that was started with `NO_AT_BRIDGE` = 0.
-    pub fn read_aloud(&self) -> String {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/reader.py");
-        let mut reader = self.command("/usr/bin/python3");
-        let told = reader.arg(script).env("NO_AT_BRIDGE", "0").output().expect("python3");
-        assert!(told.status.success(), "apt-get install at-spi2-core gir1.2-atspi-2.0: {}", String::from_utf8_lossy(&told.stderr));
-        String::from_utf8_lossy(&told.stdout).into_owned()
-    }
-
-    /// The words of the messages that programs ask this desktop to show.
-    pub fn notifications(&self) -> std::sync::mpsc::Receiver<String> {
-        let mut monitor = self.command("dbus-monitor");
-        let mut monitor = run(monitor.args(["--session", "interface=org.freedesktop.Notifications"]).stdout(Stdio::piped()), "dbus-bin");
-        let lines = BufReader::new(monitor.stdout.take().expect("its output")).lines();
-        let (sender, words) = std::sync::mpsc::channel();
-        std::thread::spawn(move || {
-            // The fourth text of a call is its body: program, picture, summary, body.
-            let mut texts = 0;
-            for line in lines.map_while(Result::ok) {
-                if line.contains("member=Notify") {
-                    texts = 0;
-                } else if let Some(text) = line.trim().strip_prefix("string \"") {
-                    texts += 1;
-                    if texts == 4 && sender.send(text.trim_end_matches('"').to_owned()).is_err() {
-                        break;
-                    }
-                }
-            }
-            end(&mut monitor);
-        });
-        // Until it listens.
-        std::thread::sleep(Duration::from_millis(500));
-        words
-    }
-
-    /// Gives the app's window a size, in pixels of the screen.
-    pub fn resize(&self, width: u32, height: u32) {
-        let (width, height) = (width.to_string(), height.to_string());
-        self.pointer(&["search", "--onlyvisible", "--name", "Crosscheck", "windowsize", &width, &height]);
-        std::thread::sleep(Duration::from_millis(400));
     }
 
     /// Kilobytes of memory that the app's web process holds, not shared with others (private pages).
@@ -413,11 +211,6 @@ impl Desktop {
         }
         found.len()
     }
-
-    fn pointer(&self, arguments: &[&str]) {
-        let done = self.command("xdotool").args(arguments).status().unwrap_or_else(|e| panic!("xdotool: {e}: apt-get install xdotool"));
-        assert!(done.success(), "xdotool {arguments:?}");
-    }
 }
 
 impl Drop for Desktop {
@@ -439,24 +232,6 @@ pub fn eventually(what: &str, is_so: impl Fn() -> bool) {
     while !is_so() {
         assert!(begun.elapsed() < PATIENCE, "waited in vain for {what}");
         std::thread::sleep(Duration::from_millis(50));
-    }
-}
-
-/// What the screen shows, a byte a colour.
-pub struct Pixels(Vec<u8>);
-
-impl Pixels {
-    /// Keeps them where the pictures of the other tests are, as `convert -size 1600x1000 -depth 8 rgb:FILE` reads them.
-    pub fn keep(&self, name: &str) {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/out");
-        std::fs::create_dir_all(&folder).expect("a folder");
-        std::fs::write(folder.join(name), &self.0).expect("the picture is kept");
-    }
-
-    /// Which part of the two pictures is not the same.
-    pub fn unlike(&self, other: &Self) -> f64 {
-        let differ = self.0.iter().zip(&other.0).filter(|(a, b)| a.abs_diff(**b) > 8).count();
-        differ as f64 / self.0.len().max(1) as f64
     }
 }
 

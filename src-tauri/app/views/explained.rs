@@ -89,6 +89,7 @@ fn kind_view(kind: Kind) -> GroundKindView {
         Kind::Headlines => GroundKindView::Headlines,
         Kind::Opening => GroundKindView::Opening,
         Kind::ByValues => GroundKindView::ByValues,
+        Kind::ByDenial => GroundKindView::ByDenial,
         Kind::OnlyMeaning => GroundKindView::OnlyMeaning,
         Kind::FewWords => GroundKindView::FewWords,
         Kind::OtherNames => GroundKindView::OtherNames,

@@ -271,6 +271,7 @@ pub enum GroundKindView {
     Headlines,
     Opening,
     ByValues,
+    ByDenial,
     OnlyMeaning,
     FewWords,
     OtherNames,

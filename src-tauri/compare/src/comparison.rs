@@ -193,6 +193,8 @@ pub enum JoinedBy {
     Sentences,
     /// Two values that are probably of the same thing; the sentences alone would not have been enough.
     Values,
+    /// One says that there was none of a thing of which the other tells; neither words nor values link the two.
+    Denial,
     /// A person.
     Person,
 }

@@ -49,6 +49,7 @@ pub fn compare_corrected(inputs: &[Input], meaning: &dyn Meaning, corrections: &
     let mut possible = corrections.apply(event.versions.apply(&event, align::possible(&event, meaning)));
     let mut links: Vec<Link> = possible.iter().filter(|p| p.linked).map(|p| p.link).collect();
     links.extend(judge::speaking(&event, &possible));
+    let linked: BTreeSet<(Place, Place)> = links.iter().map(|l| (l.a, l.b)).collect();
     let denying = judge::denying(&event, &possible);
     links.extend(denying.iter().map(|p| p.link));
     links.sort_by_key(|l| (l.a, l.b));
@@ -56,7 +57,7 @@ pub fn compare_corrected(inputs: &[Input], meaning: &dyn Meaning, corrections: &
     possible.extend(denying);
     possible.sort_by_key(|p| (p.link.a, p.link.b));
     possible.dedup_by_key(|p| (p.link.a, p.link.b));
-    let joined = joined(&links, &possible, &corrections);
+    let joined = joined(&links, &possible, &|l| linked.contains(&(l.a, l.b)), &corrections);
     let mut groups = align::claims::group_but(&event, &links, &|a, b| corrections.parted(a, b));
     copies.with_near(&mut groups);
     possible.extend(copies.pairs());
@@ -147,14 +148,16 @@ fn took_part(event: &Event, meaning: &dyn Meaning) -> bool {
 }
 
 /// What brought the sentences of each link together. Links and possible pairs are in order of place, and each link is one of those.
-fn joined(links: &[Link], possible: &[Possible], corrections: &Placed) -> Vec<Joined> {
+/// `otherwise`: whether more than that one denies what the other tells of links them.
+fn joined(links: &[Link], possible: &[Possible], otherwise: &dyn Fn(&Link) -> bool, corrections: &Placed) -> Vec<Joined> {
     let mut all = possible.iter();
     let of = |l: &Link| {
         let p = all.find(|p| (p.link.a, p.link.b) == (l.a, l.b))?;
         let by = match p.linked {
             _ if corrections.linked(l.a, l.b) => JoinedBy::Person,
             true => JoinedBy::Sentences,
-            false => JoinedBy::Values,
+            false if otherwise(l) => JoinedBy::Values,
+            false => JoinedBy::Denial,
         };
         Some(Joined { a: l.a, b: l.b, by, meaning: p.meaning })
     };

@@ -44,6 +44,7 @@ pub fn line(evidence: &Evidence, l: Language) -> String {
 fn doubt(ground: &Ground, l: Language) -> Option<String> {
     let words = match ground.kind {
         Kind::ByValues => "the values alone brought the sentences together",
+        Kind::ByDenial => "one says that there was none of what another tells of, and nothing else links them",
         Kind::OnlyMeaning => "nothing but the meaning speaks for it",
         Kind::FewWords => "hardly a word in common",
         Kind::OtherNames => "each names others",

@@ -12,6 +12,8 @@ pub use options::Options;
 
 /// One row a claim, a column an outlet, as comma-separated values.
 mod csv;
+/// What a person decided, in words.
+mod decided;
 /// A word processor's document.
 mod docx;
 /// What speaks for a difference, in one line.
@@ -24,6 +26,8 @@ pub mod inert;
 pub mod json;
 /// The language of the prose.
 mod language;
+/// What stands beside the differences.
+mod listed;
 /// Markdown.
 mod markdown;
 /// What is to be in a report.
@@ -32,6 +36,8 @@ mod options;
 mod outline;
 /// The fact-checking sheet: one row a claim, a column an outlet.
 mod sheet;
+/// Times as they are printed.
+mod times;
 /// Values with a spreadsheet's types.
 mod typed;
 /// Versions of one outlet's article, in words.

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use crosscheck_compare::article::{Article, HEADLINE};
-use crosscheck_compare::comparison::{Claim, Comparison, Confidence, Difference, Place, Severity, Status};
+use crosscheck_compare::comparison::{Comparison, Confidence, Difference, Place, Severity, Status};
 use crosscheck_compare::evidence::Explainer;
 
 use crate::inert::inert;
 use crate::language::Language;
 use crate::versions::{self, Rewritten};
-use crate::{Report, evidence};
-use crosscheck_compare::decisions::{Decision, Unplaced, Verdict};
+use crate::{Report, decided, evidence, listed, times};
+use crosscheck_compare::decisions::Verdict;
 
 /// A report's content.
 #[derive(Debug)]
@@ -167,7 +167,7 @@ impl Outline {
             false => Vec::new(),
         };
         let unplaced = match report.options.decisions {
-            true => report.work.unplaced.iter().map(|u| unplaced(u, l)).collect(),
+            true => report.work.unplaced.iter().map(|u| decided::unplaced(u, l)).collect(),
             false => Vec::new(),
         };
         Self {
@@ -177,9 +177,9 @@ impl Outline {
             sources: (0..c.articles.len()).map(|i| source(report, i, &outlets[i])).collect(),
             differences,
             versions: versions::rewritten(report, l),
-            agreements: if report.options.agreements { agreements(report, &outlets) } else { Vec::new() },
-            only: if report.options.only_here { only(c, &outlets, l) } else { Vec::new() },
-            left_out: if report.options.left_out { left_out(report, &outlets) } else { Vec::new() },
+            agreements: if report.options.agreements { listed::agreements(report, &outlets) } else { Vec::new() },
+            only: if report.options.only_here { listed::only(c, &outlets, l) } else { Vec::new() },
+            left_out: if report.options.left_out { listed::left_out(report, &outlets) } else { Vec::new() },
             dismissed,
             unplaced,
             made_by: made_by(report),
@@ -264,8 +264,8 @@ fn source(report: &Report, article: usize, outlet: &str) -> Source {
     let known = [
         ("Headline", m.headline.clone()),
         ("By", m.byline.clone()),
-        ("Published", m.published.clone()),
-        ("Updated", m.updated.clone()),
+        ("Published", m.published.as_deref().map(times::printed)),
+        ("Updated", m.updated.as_deref().map(times::printed)),
         ("Language", m.language.clone()),
         ("File", file.name.clone()),
         ("Format", Some(document.format.clone())),
@@ -321,12 +321,12 @@ fn entry(report: &Report, outlets: &[String], d: &Difference, number: usize, exp
             })
             .collect(),
         silent: silent(c, outlets, d.values.iter().map(|v| v.place).chain(c.claims[d.claim].mentions.iter().copied())),
-        decision: decided(report, outlets, &d.id),
+        decision: decided::decided(report, outlets, &d.id),
     }
 }
 
 /// The outlets of which no article stands at one of the places. Versions of one article are silent together, and named once.
-fn silent(c: &Comparison, outlets: &[String], places: impl Iterator<Item = Place>) -> Vec<String> {
+pub(crate) fn silent(c: &Comparison, outlets: &[String], places: impl Iterator<Item = Place>) -> Vec<String> {
     let speaking: BTreeSet<usize> = places.map(|p| p.article).collect();
     let silent = |i: &usize| match c.versions_of(*i) {
         Some(v) => v.articles.last() == Some(i) && !v.articles.iter().any(|a| speaking.contains(a)),
@@ -335,59 +335,8 @@ fn silent(c: &Comparison, outlets: &[String], places: impl Iterator<Item = Place
     (0..c.articles.len()).filter(silent).map(|i| outlets[i].clone()).collect()
 }
 
-/// What was decided of a difference or claim, where the report is to say it.
-fn decided(report: &Report, outlets: &[String], id: &str) -> Option<Decided> {
-    let decision = report.work.decisions.get(id).filter(|_| report.options.decisions)?;
-    let side = decision.side.as_ref().and_then(|s| report.comparison.articles.iter().position(|a| a.id == *s)).map(|i| outlets[i].as_str());
-    Some(in_words(decision, side, report.options.language))
-}
-
-fn in_words(decision: &Decision, side: Option<&str>, l: Language) -> Decided {
-    let what = match (decision.verdict, side) {
-        (Verdict::Open, _) => l.say("Open").to_owned(),
-        (Verdict::Confirmed, _) => l.say("Confirmed").to_owned(),
-        (Verdict::Dismissed, _) => l.say("Dismissed").to_owned(),
-        (Verdict::Resolved, Some(side)) => l.fill("Resolved: {} holds", &[side]),
-        (Verdict::Resolved, None) => l.say("Resolved").to_owned(),
-    };
-    let what = match decision.initials.trim() {
-        "" => what,
-        initials => l.fill("{} by {}", &[&what, &inert(initials)]),
-    };
-    let when = if decision.time.is_empty() { String::new() } else { format!(", {}", moment(&decision.time)) };
-    let since = decision.since.map(|s| format!(" ({})", l.say(s))).unwrap_or_default();
-    Decided { words: format!("{what}{when}{since}"), note: inert(decision.note.trim()), initials: inert(decision.initials.trim()) }
-}
-
-/// "2026-05-13 09:30 UTC" of an ISO time.
-fn moment(time: &str) -> String {
-    match (time.get(..10), time.get(11..16)) {
-        (Some(day), Some(clock)) => inert(&format!("{day} {clock} UTC")),
-        _ => inert(time),
-    }
-}
-
-fn unplaced(unplaced: &Unplaced, l: Language) -> Entry {
-    let side = |(outlet, words, sentence): &(String, String, String)| SideEntry {
-        outlet: inert(outlet),
-        words: inert(words),
-        value: String::new(),
-        sentence: inert(sentence),
-        place: String::new(),
-        credit: None,
-    };
-    Entry {
-        number: 0,
-        label: l.say("its words no longer stand").to_owned(),
-        reason: inert(&l.reason(&unplaced.reason)),
-        evidence: String::new(),
-        sides: unplaced.sides.iter().map(side).collect(),
-        silent: Vec::new(),
-        decision: Some(in_words(&unplaced.decision, None, l)),
-    }
-}
-
-fn mention(article: &Article, outlet: &str, place: Place, l: Language) -> SideEntry {
+/// A sentence as a report shows it.
+pub(crate) fn mention(article: &Article, outlet: &str, place: Place, l: Language) -> SideEntry {
     SideEntry {
         outlet: outlet.to_owned(),
         words: String::new(),
@@ -396,55 +345,4 @@ fn mention(article: &Article, outlet: &str, place: Place, l: Language) -> SideEn
         place: place_words(place.sentence, l),
         credit: None,
     }
-}
-
-/// Agreements by origin: what independent outlets say first, then what is one source however many print it.
-fn agreements(report: &Report, outlets: &[String]) -> Vec<Agreed> {
-    let agree = || report.comparison.claims.iter().filter(|x| x.status == Status::Agree);
-    let entries = |wanted: &dyn Fn(&Claim) -> bool| agree().filter(|x| wanted(x)).map(|x| agreement(report, outlets, x)).collect();
-    let l = report.options.language;
-    let mut agreed = vec![
-        Agreed { heading: l.say("What agrees"), entries: entries(&|x| x.origins > 1) },
-        Agreed { heading: l.say("What several outlets have from one origin"), entries: entries(&|x| x.origins <= 1) },
-    ];
-    agreed.retain(|a| !a.entries.is_empty());
-    agreed
-}
-
-fn agreement(report: &Report, outlets: &[String], claim: &Claim) -> Agreement {
-    let (c, l) = (report.comparison, report.options.language);
-    let outlet_of = c.outlets();
-    let reporting: BTreeSet<usize> = claim.mentions.iter().map(|m| outlet_of[m.article]).collect();
-    Agreement {
-        label: [l.count(reporting.len(), "{} outlet", "{} outlets"), l.count(claim.origins, "{} origin", "{} origins")].join(", "),
-        sides: claim.mentions.iter().map(|m| mention(&c.articles[m.article], &outlets[m.article], *m, l)).collect(),
-        silent: silent(c, outlets, claim.mentions.iter().copied()),
-        decision: decided(report, outlets, &claim.id),
-    }
-}
-
-fn only(c: &Comparison, outlets: &[String], l: Language) -> Vec<Listing> {
-    let mut lists: Vec<Listing> = outlets.iter().map(|o| Listing { outlet: o.clone(), lines: Vec::new() }).collect();
-    // What several versions of one article have is listed with the last of them.
-    let last = |x: &Claim, m: &Place| {
-        let after = |v: &[usize]| v.iter().skip_while(|a| **a != m.article).skip(1).any(|a| x.mentions.iter().any(|o| o.article == *a));
-        !c.versions_of(m.article).is_some_and(|v| after(&v.articles))
-    };
-    let single = c.claims.iter().filter(|x| x.status == Status::Single);
-    let mut places: Vec<Place> = single.flat_map(|x| x.mentions.iter().filter(|m| last(x, m)).copied().collect::<Vec<_>>()).collect();
-    places.sort_unstable();
-    places.dedup();
-    for p in places {
-        lists[p.article].lines.push((inert(c.articles[p.article].words(p.sentence)), place_words(p.sentence, l)));
-    }
-    lists.retain(|list| !list.lines.is_empty());
-    lists
-}
-
-fn left_out(report: &Report, outlets: &[String]) -> Vec<Listing> {
-    let lists = report.read.iter().zip(outlets).map(|((document, _), o)| Listing {
-        outlet: o.clone(),
-        lines: document.blocks.iter().filter_map(|b| Some((inert(&b.text), report.options.language.trimmed(b.reason?.words())))).collect(),
-    });
-    lists.filter(|l| !l.lines.is_empty()).collect()
 }

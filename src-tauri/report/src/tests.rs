@@ -210,6 +210,33 @@ fn numbers_and_days_have_a_spreadsheets_types() {
     assert!(written.contains("<v>46155.39583"), "{written}");
 }
 
+/// When an outlet printed its article stands in the prose as a decision's time does: no "T", no seconds, the zone where one is known.
+#[test]
+fn the_sources_times_are_written_for_readers() {
+    let (mut c, read) = sample();
+    c.articles[0].metadata.published = Some("2026-05-13T09:30:00+02:00".into());
+    c.articles[0].metadata.updated = Some("2026-05-13T10:05:41Z".into());
+    c.articles[1].metadata.published = Some("early on Tuesday".into());
+    let work = Work::default();
+    for language in [Language::English, Language::German] {
+        let options = Options { language, ..Options::default() };
+        let report = Report { id: "e", title: "t", comparison: &c, read: &read, work: &work, options };
+        let page = String::from_utf8(report.write(Format::Html).unwrap()).unwrap();
+        let markdown = String::from_utf8(report.write(Format::Markdown).unwrap()).unwrap();
+        let document = unzipped(&report.write(Format::Docx).unwrap(), "word/document.xml");
+        for text in [&page, &markdown.replace('\\', ""), &document] {
+            for time in ["2026-05-13 09:30 +02:00", "2026-05-13 10:05 UTC", "early on Tuesday"] {
+                assert!(text.contains(time), "{time}: {text}");
+            }
+            assert!(!text.contains("13T09") && !text.contains(":41"), "{text}");
+        }
+    }
+    // Programs get what the outlet's page said.
+    let report = Report { id: "e", title: "t", comparison: &c, read: &read, work: &work, options: Options::default() };
+    let parsed: serde_json::Value = serde_json::from_slice(&report.write(Format::Json).unwrap()).unwrap();
+    assert_eq!(parsed["articles"][0]["updated"], "2026-05-13T10:05:41Z");
+}
+
 #[test]
 fn a_report_has_no_local_path() {
     for format in [Format::Json, Format::Html, Format::Markdown, Format::Csv] {

@@ -3,10 +3,10 @@
 use crosscheck_compare::article::Article;
 use crosscheck_compare::versions::{Edit, Passage, Piece, Step, Versions};
 
-use crate::Report;
 use crate::inert::inert;
 use crate::language::Language;
 use crate::outline::{outlet, place_words};
+use crate::{Report, times};
 
 /// What a reader should know of the section.
 pub const ABOUT: &str = "Versions of one article count as one outlet and as one source. What an outlet changed in its own article is told here, not among the \
@@ -122,5 +122,5 @@ fn counts(step: &Step, l: Language) -> String {
 pub fn as_of(article: &Article) -> Option<String> {
     let m = &article.metadata;
     let time = m.updated.as_deref().or(m.published.as_deref()).filter(|t| !t.trim().is_empty())?;
-    Some(inert(&time.replacen('T', " ", 1)))
+    Some(times::printed(time))
 }

@@ -31,6 +31,9 @@ pub(super) fn of(event: &Event, outlets: &Outlets, grounds: &[Ground], items: &[
     if pairs.by_values && !pairs.by_hand {
         out.push(Ground::of_all(Kind::ByValues));
     }
+    if pairs.by_denial && !pairs.by_hand {
+        out.push(Ground::of_all(Kind::ByDenial));
+    }
     let meant = has(&|k| matches!(k, Kind::MeaningVeryClose | Kind::MeaningClose));
     if meant && words < FEW && !has(&|k| k < Kind::Word) {
         out.push(Ground::of_all(Kind::OnlyMeaning));

@@ -77,6 +77,8 @@ pub enum Kind {
     Opening,
     /// Doubt: the sentences alone would not have been put together; two values that seem to be of one thing did it.
     ByValues,
+    /// Doubt: neither words nor values link them; one says that there was none of what the other tells of.
+    ByDenial,
     /// Doubt: nothing but meaning speaks for it.
     OnlyMeaning,
     /// Doubt: next to no words in common.
@@ -121,6 +123,7 @@ impl Kind {
             Self::Headlines => "headlines",
             Self::Opening => "opening",
             Self::ByValues => "by_values",
+            Self::ByDenial => "by_denial",
             Self::OnlyMeaning => "only_meaning",
             Self::FewWords => "few_words",
             Self::OtherNames => "other_names",
@@ -284,6 +287,7 @@ impl<'a> Explainer<'a> {
             for j in joined[from..].iter().take_while(|j| j.a == *p).filter(|j| places.binary_search(&j.b).is_ok()) {
                 pairs.by_hand |= j.by == JoinedBy::Person;
                 pairs.by_values |= j.by == JoinedBy::Values;
+                pairs.by_denial |= j.by == JoinedBy::Denial;
                 near.extend(j.meaning);
             }
         }
@@ -301,6 +305,8 @@ struct Pairs {
     by_hand: bool,
     /// Two of them came together by their values alone.
     by_values: bool,
+    /// Two of them came together only because one says that there was none of what the other tells of.
+    by_denial: bool,
     /// How near they are in meaning, in hundredths; `None` where that is not known.
     meaning: Option<i8>,
 }

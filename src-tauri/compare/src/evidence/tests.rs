@@ -157,6 +157,26 @@ fn whichever_order_the_files_have_the_pair_is_found_and_the_vaguer_day_agrees() 
     }
 }
 
+/// What joins them is that the one denies what the other tells of, and that is what is said: not that their values did it.
+#[test]
+fn none_against_some_is_told_as_such() {
+    let none = "The Halden mill burned to the ground on Sunday. Forty firefighters came from five towns. No deaths have been reported.";
+    let some = "Fire took the old mill of Halden. The night watchman, Casimir Pohl, was killed by a beam and buried yesterday. His widow \
+                keeps the keys. Nothing is left of the machines that he had oiled for thirty years.";
+    let c = compared(&[none, some]);
+    let by = c.joined.iter().find(|j| j.a.sentence.max(j.b.sentence) == 2).map(|j| j.by);
+    assert_eq!(by, Some(JoinedBy::Denial), "{:?}", c.joined);
+    let e = Explainer::new(&c).difference(0);
+    let kinds: Vec<Kind> = e.doubts.iter().map(|d| d.kind).collect();
+    assert!(kinds.contains(&Kind::ByDenial) && !kinds.contains(&Kind::ByValues), "{kinds:?}");
+    // A person who links the two leaves no such doubt.
+    let hand = put_together(&["No deaths have been reported.", "The night watchman was killed by a beam."], 20, JoinedBy::Person);
+    assert!(told(&hand, Kind::ByDenial).is_empty(), "{hand:?}");
+    // Comparisons kept before there was the word read as they did.
+    assert_eq!(serde_json::from_str::<JoinedBy>("\"values\"").unwrap(), JoinedBy::Values);
+    assert_eq!(serde_json::to_string(&JoinedBy::Denial).unwrap(), "\"denial\"");
+}
+
 /// Sentences put together whatever they say, as if the model had found them near.
 fn put_together(texts: &[&str], meaning: i8, by: JoinedBy) -> Evidence {
     let mut c = compared(texts);

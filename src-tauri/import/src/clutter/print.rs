@@ -1,4 +1,4 @@
-//! The trained weights for printed pages. Written by `examples/train.rs --pdfs`; do not edit by hand.
+//! The trained weights for printed pages. Written by `examples/train --pdfs`; do not edit by hand.
 #![allow(clippy::approx_constant, reason = "a weight may happen to be near one")]
 
 /// In the order of [`super::features::printed_names`].

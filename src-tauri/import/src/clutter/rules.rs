@@ -98,8 +98,12 @@ const WHOLE: [(&str, TrimReason); 39] = [
     (r"^.{0,80}\b(all rights reserved|may not be (published|reproduced), broadcast).{0,200}$", TrimReason::Legal),
 ];
 
+/// The foot of a newsletter: why it was sent.
+const FOOT: &str = r"^\W*(you('re|’re| are) (receiving|getting|subscribed to) (this|these|our)\b|you (have )?received this (e-?mail|message|newsletter)\b|this (e-?mail|message|newsletter) was sent to\b|sie (erhalten|bekommen) (diese[nrs]?|unsere[nrs]?)\b.{0,40}(e-?mail|newsletter|nachricht)).{0,200}$";
+
 /// Expressions over one sentence in lower case: it speaks to the reader about the outlet, not about the event.
-const ADDRESS: [(&str, TrimReason); 15] = [
+const ADDRESS: [(&str, TrimReason); 16] = [
+    (FOOT, TrimReason::Promotion),
     (r"^(this is a|it'?s a) (developing|breaking)( news)? (story|alert|news (story|alert))\b.{0,80}$", TrimReason::Promotion),
     (r"\b(this|the) (breaking news|developing) (story|article|alert) (will|is|has).{0,30}updat", TrimReason::Promotion),
     (r"^(please )?(check|come) back (soon|later|here|for|or|often)\b.{0,120}$", TrimReason::Promotion),
@@ -295,6 +299,13 @@ fn to_the_reader(lower: &str, whole: Option<bool>) -> bool {
     all > 0 && own * 10 >= all * 9
 }
 
+/// The foot of a newsletter, whatever follows its first sentence ("Unsubscribe | Our address").
+fn is_foot(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    let first = SENTENCE_END.find(&lower).map_or(lower.as_str(), |m| &lower[..m.start() + 1]);
+    ADDRESS_RULES.first(first) == Some(0)
+}
+
 /// Whether a line opens a list of links to other stories ("ALSO:").
 pub fn opens_teasers(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
@@ -317,7 +328,7 @@ pub fn reason_outside(line: &Line, shape: &Shape, before_body: bool, after_comme
     if has(shape.cues, Cue::Author) {
         return TrimReason::Author;
     }
-    if has(shape.cues, Cue::Cookie) || has(shape.cues, Cue::Promotion) || has(shape.cues, Cue::Commerce) {
+    if has(shape.cues, Cue::Cookie) || has(shape.cues, Cue::Promotion) || has(shape.cues, Cue::Commerce) || is_foot(&line.text) {
         return TrimReason::Promotion;
     }
     if before_body && short && (m.author || has(shape.cues, Cue::Byline) || dates::find(&line.text).is_some()) {
@@ -364,6 +375,10 @@ mod tests {
             ("© 2031 Harbour Courier", Legal),
             ("This is a developing story. Stay with Channel 6 for updates.", Promotion),
             ("For more information, go to courier.example.", Promotion),
+            ("You are receiving this e-mail because you signed up at courier.example.", Promotion),
+            ("You’re receiving this because you follow the harbour.", Promotion),
+            ("This email was sent to ana@courier.example. Unsubscribe from our newsletter here: click here.", Promotion),
+            ("Sie erhalten diesen Newsletter, weil Sie sich angemeldet haben.", Promotion),
         ] {
             assert_eq!(reason(line, None), Some(why), "{line}");
         }
@@ -382,6 +397,8 @@ mod tests {
             "The photo shows a ship that is on fire, the navy said, and sailors on deck.",
             "“We will have more on Tuesday,” the mayor said.",
             "Copyright law was changed in 2031.",
+            "“You are receiving this medal for courage,” the mayor told her.",
+            "The harbour board was sent to court.",
         ] {
             assert_eq!(reason(line, None), None, "{line}");
         }

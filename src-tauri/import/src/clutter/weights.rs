@@ -1,4 +1,4 @@
-//! The trained weights of the line scorer. Written by `examples/train.rs`; do not edit by hand.
+//! The trained weights of the line scorer. Written by `examples/train`; do not edit by hand.
 #![allow(clippy::approx_constant, reason = "a weight may happen to be near one")]
 
 /// For plain text, in the order of [`super::features::names`].

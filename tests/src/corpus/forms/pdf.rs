@@ -5,7 +5,8 @@ use krilla::geom::Point;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::page::PageSettings;
 use krilla::text::{Font, TextDirection};
-use ttf_parser::Face;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
 
 use super::{Source, site};
 
@@ -26,7 +27,7 @@ struct Line {
 /// An article as a PDF file.
 pub fn write(source: &Source<'_>, columns: usize) -> Vec<u8> {
     let bytes = dejavu::sans::regular();
-    let face = Face::parse(bytes, 0).expect("the font's own bytes");
+    let face = FontRef::new(bytes).expect("the font's own bytes");
     let font = Font::new(bytes.to_vec().into(), 0).expect("the font's own bytes");
     let width = (WIDTH - 2.0 * MARGIN - GUTTER * (columns as f32 - 1.0)) / columns as f32;
     let words = site::words(source.language);
@@ -91,13 +92,14 @@ fn metadata(source: &Source<'_>) -> Metadata {
     data
 }
 
-fn advance(face: &Face<'_>, text: &str, size: f32) -> f32 {
-    let units = f32::from(face.units_per_em());
-    text.chars().map(|c| face.glyph_index(c).and_then(|g| face.glyph_hor_advance(g)).map_or(0.6, |a| f32::from(a) / units) * size).sum()
+fn advance(face: &FontRef<'_>, text: &str, size: f32) -> f32 {
+    let (glyphs, widths) = (face.charmap(), face.glyph_metrics(Size::unscaled(), LocationRef::default()));
+    let units = f32::from(face.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
+    text.chars().map(|c| glyphs.map(c).and_then(|g| widths.advance_width(g)).map_or(0.6, |a| a / units) * size).sum()
 }
 
 /// Breaks a paragraph into lines; a long word that doesn't fit is broken between a vowel and a consonant.
-fn broken(face: &Face<'_>, text: &str, size: f32, width: f32) -> Vec<Line> {
+fn broken(face: &FontRef<'_>, text: &str, size: f32, width: f32) -> Vec<Line> {
     let mut lines: Vec<String> = vec![String::new()];
     for word in text.split_whitespace() {
         let line = lines.last_mut().expect("one line at least");

@@ -3,4 +3,4 @@
 /**
  * What sort of ground; from `by_values` on they are doubts.
  */
-export type GroundKindView = "by_hand" | "same_bearer" | "same_counted" | "same_said" | "same_deed" | "only_value" | "beside" | "copied_words" | "quoted_words" | "speaker" | "person" | "organization" | "place" | "number" | "money" | "percent" | "age" | "date" | "time" | "duration" | "word" | "meaning_very_close" | "meaning_close" | "headlines" | "opening" | "by_values" | "only_meaning" | "few_words" | "other_names" | "other_figures" | "other_times" | "meaning_far";
+export type GroundKindView = "by_hand" | "same_bearer" | "same_counted" | "same_said" | "same_deed" | "only_value" | "beside" | "copied_words" | "quoted_words" | "speaker" | "person" | "organization" | "place" | "number" | "money" | "percent" | "age" | "date" | "time" | "duration" | "word" | "meaning_very_close" | "meaning_close" | "headlines" | "opening" | "by_values" | "by_denial" | "only_meaning" | "few_words" | "other_names" | "other_figures" | "other_times" | "meaning_far";
