@@ -147,50 +147,24 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
         Relation::Overlaps if ta.value.contains('T') && tb.value.contains('T') && ta.value != tb.value => {
             found(DifferenceKind::Time, Severity::Minor, "another part of the day")
         }
+        // "late Sunday night" and "early Monday morning" may be one night, and are not one time.
+        Relation::Contains | Relation::Within if other_side_of_midnight(ta, tb) => {
+            found(DifferenceKind::Time, Severity::Minor, "before midnight in one, after it in the other")
+        }
         _ => None,
     }
+}
+
+/// Whether two parts of a day, no clock times, are of two days.
+fn other_side_of_midnight(a: &Timex, b: &Timex) -> bool {
+    let part = |t: &Timex| t.value.contains('T') && clock(t).is_none();
+    part(a) && part(b) && a.value.get(..10) != b.value.get(..10)
 }
 
 /// Whether "shortly before" or "shortly after" points from this time towards the other.
 fn points_to(m: &Mention, t: &Timex, f: &Fact, other: i64) -> bool {
     let ahead = (other - clock(t).unwrap_or(other)).rem_euclid(24 * 60) <= 12 * 60;
     is_close(m, f.span) && matches!((t.modifier, ahead), (Some(TimexModifier::After), true) | (Some(TimexModifier::Before), false))
-}
-
-/// What a day or time is the day or time of, as far as the words next to it tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Occasion {
-    /// What is reported.
-    Happening,
-    /// The saying or publishing of it.
-    Speech,
-    /// Arrest, charge, court.
-    Law,
-    /// A death after the happening.
-    Death,
-}
-
-pub(super) fn occasion(m: &Mention, span: Span) -> Occasion {
-    let at = m.range(span);
-    let mut near: Vec<(usize, usize)> = (at.start.saturating_sub(6)..at.start).map(|i| (at.start - i, i)).collect();
-    near.extend((at.end..(at.end + 4).min(m.words.len())).map(|i| (i + 3 - at.end, i)));
-    near.sort_unstable();
-    for (_, i) in near {
-        match m.words[i].stem.as_str() {
-            "said" | "say" | "saying" | "told" | "tell" | "announc" | "statement" | "conferenc" | "briefing" | "releas" | "post"
-            | "tweet" | "updat" | "publish" | "spok" | "interview" | "identify" | "confirm" | "aired" | "air" | "broadcast" | "wrot"
-            | "writ" => return Occasion::Speech,
-            "arrest" | "charg" | "arraign" | "court" | "hearing" | "trial" | "sentenc" | "indict" | "convict" | "appear" | "book"
-            | "plead" | "schedul" | "detain" | "custody" | "arraignment" => {
-                return Occasion::Law;
-            }
-            "die" | "pronounc" | "autopsy" | "funeral" | "bury" => return Occasion::Death,
-            "shoot" | "kill" | "happen" | "occur" | "attack" | "crash" | "fire" | "report" | "call" | "respond" | "vot" | "pass"
-            | "meet" | "sell" => return Occasion::Happening,
-            _ => {}
-        }
-    }
-    Occasion::Happening
 }
 
 /// Two expressions in the same words, or of the same day of the month: resolved apart only by a guess of week or year.
@@ -387,6 +361,28 @@ mod tests {
             ("9 p.m. UPDATE: One man was hurt in the fire.", "One man was hurt in the fire at 7:30 p.m."),
             ("One man was hurt, the mayor told a 9 p.m. news conference.", "One man was hurt at 7:30 p.m."),
         ]);
+    }
+
+    #[test]
+    fn either_side_of_midnight() {
+        use crate::document::{Document, Metadata};
+        use crate::pipeline::{Input, compare};
+        let told = |when: &str| {
+            let texts = [
+                "A fire destroyed the grain store at Halden harbour late Sunday night. Two men were hurt when its roof fell in.".to_owned(),
+                format!("A fire destroyed the grain store at Halden harbour {when}. Its roof fell in and hurt two men."),
+            ];
+            let published = Metadata { published: Some("2031-05-14".to_owned()), ..Metadata::default() };
+            let inputs: Vec<Input> = texts
+                .iter()
+                .zip(["a", "b"])
+                .map(|(t, id)| Input { id: id.to_owned(), document: Document::raw(t, published.clone()) })
+                .collect();
+            let found = compare(&inputs, &crate::meaning::NoMeaning).differences;
+            found.iter().map(|d| format!("{} {}", d.kind.name(), d.severity.name())).collect::<Vec<_>>()
+        };
+        assert_eq!(told("early Monday morning"), ["time minor"]);
+        assert_eq!(told("at 1 a.m. Monday"), Vec::<String>::new());
     }
 
     #[test]

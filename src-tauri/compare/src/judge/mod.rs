@@ -32,6 +32,7 @@ mod money;
 mod name;
 mod negation;
 mod number;
+mod occasion;
 mod percent;
 mod place;
 mod quantity;

@@ -14,7 +14,7 @@ fn drafts(texts: &[&str]) -> Vec<(Draft, Vec<String>)> {
     judged(&articles)
 }
 
-fn article(i: usize, text: &str, published: &str) -> Article {
+pub(super) fn article(i: usize, text: &str, published: &str) -> Article {
     let metadata = Metadata { published: Some(published.to_owned()), ..Metadata::default() };
     let reference = Reference { day: metadata.day(), borrowed: false };
     Article::read(&format!("article {i}"), &Document::raw(text, metadata), reference)

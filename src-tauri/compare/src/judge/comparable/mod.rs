@@ -10,7 +10,7 @@ use crate::facts::names::likeness;
 use crate::facts::timex::value;
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::words::Word;
-use crate::judge::{Clash, age, date, logistic, money, number, percent};
+use crate::judge::{Clash, age, date, logistic, money, number, occasion, percent};
 use crate::span::Span;
 
 /// How far two values lie apart.
@@ -138,7 +138,7 @@ pub(super) fn features(pair: &Pair, fa: &Fact, fb: &Fact) -> [f64; COUNT] {
         flag(told_a && told_b),
         flag(a.place.sentence < 0 || b.place.sentence < 0),
         flag(a.quoted.iter().any(|q| q.overlaps(fa.span)) || b.quoted.iter().any(|q| q.overlaps(fb.span))),
-        flag(timed && date::occasion(a, fa.span) == date::occasion(b, fb.span)),
+        flag(timed && occasion::of(a, fa.span) == occasion::of(b, fb.span)),
         flag(timed && date::exactness_of(fa) == date::exactness_of(fb)),
         flag(preposition(a, fa.span).is_some_and(|p| preposition(b, fb.span) == Some(p))),
         flag(a.credits.iter().any(|c| b.credits.iter().any(|d| !c.name.is_empty() && c.name == d.name))),

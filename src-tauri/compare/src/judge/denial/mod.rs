@@ -163,7 +163,7 @@ fn candidate(pair: &Pair) -> Option<Candidate> {
         capped(back.iter().filter(|h| **h == 0.0).count(), 8),
     ];
     // Shown: the negation with what is denied; there, from the first to the last word of it.
-    let last = scope.iter().copied().take(2).last().unwrap_or(cue);
+    let last = scope.get(1).or(scope.first()).copied().unwrap_or(cue);
     let shown = own.stretch(cue.saturating_sub(1), last);
     let wanted = Known::of_words(own, &scope);
     let found: Vec<usize> = others.iter().copied().filter(|i| wanted.has(other, *i) > 0.0).collect();
