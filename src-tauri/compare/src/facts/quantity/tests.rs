@@ -112,6 +112,23 @@ Sales rose 3.5 percent, nearly 10% of votes; it fell by 2 percentage points.
 }
 
 #[test]
+fn reads_other_currencies() {
+    check(
+        &[find],
+        "en",
+        "
+A rebate of 0.42 lei or 42 bani a litre, and 180 million lei.
+            ^^^^^^^^ money 0.42 RON
+                        ^^^^^^^ money 0.42 RON
+                                             ^^^^^^^^^^^^^^^ money 180000000 RON
+
+The mine sold for 90 million tenge.
+                  ^^^^^^^^^^^^^^^^ money 90000000 KZT deal
+",
+    );
+}
+
+#[test]
 fn reads_ages() {
     check(
         &[find],
