@@ -25,6 +25,10 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
 /// Of two sentences alone that may report the same fact, from this probability on their clock times are compared.
 const MAY_BE_ONE: f64 = 0.35;
 
+/// And from this one on where they share so many names.
+const SCARCELY_ONE: f64 = 0.15;
+const NAMES_OF_ONE: usize = 3;
+
 /// And from this one on their years are, however exact the days.
 const SAME_HAPPENING: f64 = 0.5;
 
@@ -35,7 +39,8 @@ const ONE_HAPPENING: i64 = 90;
 /// them for times of one happening as often at an hour's as at a quarter's distance: a wrong "agree" would hide it.
 fn only_clocks(pair: &Pair, all: &[Candidate]) -> Option<Clash> {
     let clocks = |m: &Mention| m.facts.iter().filter(|f| timex(f).is_some_and(|t| clock(t).is_some())).count();
-    if !pair.alone || pair.link < MAY_BE_ONE || clocks(pair.a) != 1 || clocks(pair.b) != 1 {
+    let named = pair.link >= SCARCELY_ONE && pair.shared_names() >= NAMES_OF_ONE;
+    if !pair.alone || pair.link < MAY_BE_ONE && !named || clocks(pair.a) != 1 || clocks(pair.b) != 1 {
         return None;
     }
     let found = all.iter().find(|c| c.clash.kind == DifferenceKind::Time)?;

@@ -171,4 +171,32 @@ impl<'m, 'a> Pair<'m, 'a> {
     pub fn shared_around(&self, a: Span, b: Span, reach: usize) -> usize {
         self.a.around(a, reach).intersection(&self.b.around(b, reach)).count()
     }
+
+    /// How many words with a capital both sentences have, days, times and first words aside.
+    pub fn shared_names(&self) -> usize {
+        let timed =
+            |m: &Mention, at: Span| m.facts.iter().any(|f| matches!(f.kind, FactKind::Date | FactKind::Time) && f.span.overlaps(at));
+        let names = |m: &'m Mention<'a>| -> BTreeSet<&str> {
+            m.words.iter().skip(1).filter(|w| w.capital && w.content && !timed(m, w.span)).map(|w| w.lower.as_str()).collect()
+        };
+        names(self.a).intersection(&names(self.b)).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::tests::article;
+
+    #[test]
+    fn names_that_two_sentences_share() {
+        let articles = [
+            article(0, "Shots were fired at the Lantern club in Port Halden on Sunday.", "2031-05-14"),
+            article(1, "Guests had been turned out of the Lantern in Port Halden before Sunday's shooting.", "2031-05-14"),
+        ];
+        let event = Event::new(&articles);
+        let mention = |article| Mention::new(&event, Place { article, sentence: 0 }, &[]);
+        let (Some(a), Some(b)) = (mention(0), mention(1)) else { panic!("two sentences") };
+        assert_eq!(Pair::alone(&event, &a, &b, 0.2).shared_names(), 3);
+    }
 }
