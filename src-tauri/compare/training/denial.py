@@ -20,6 +20,17 @@ TABLE = Path("src-tauri/compare/src/judge/denial/weights.rs")
 FOLDS, ROUNDS = 10, 5
 
 
+def families_of(texts):
+    """A number for each pair; pairs made of one sentence, which share a third of their words with one another, have the same."""
+    family = list(range(len(texts)))
+    for i, x in enumerate(texts):
+        for j, y in enumerate(texts[:i]):
+            if len(x & y) * 3 >= len(x | y):
+                old, new = family[i], family[j]
+                family = [new if f == old else f for f in family]
+    return np.array(family)
+
+
 def main():
     """Trains, prints, writes."""
     with gzip.open(Path(sys.argv[1]) / "pairs.jsonl.gz", "rt", encoding="utf-8") as f:
@@ -28,17 +39,16 @@ def main():
     pairs = [p for p in pairs if p["set"] in ("typed", "rte3") or p["set"] == "gva" and p["gold"] in ("agree", "agree_minor", "not_differ")]
     given = [{"id": p["id"], "alone": True, "articles": [{"id": i, "text": p[i], "published": p.get("published")} for i in ("a", "b")]}
              for p in pairs]
-    x, y, sets, families = [], [], [], []
+    x, y, sets, texts = [], [], [], []
     for sense in (True, False):
         for p, got in zip(pairs, features(given, sense)):
             for row in got["denials"]:
                 x.append(row["features"] + [float(sense)])
                 y.append(p["gold"] == "differ")
                 sets.append(p["set"])
-                # What was made of one sentence stays in one fold.
-                families.append(" ".join(sorted(set((p["a"] + " " + p["b"]).lower().split()), key=len)[-2:]))
+                texts.append(set((p["a"] + " " + p["b"]).lower().split()))
         names = got["denial_names"]
-    x, y, sets, families = np.array(x), np.array(y), np.array(sets), np.array(families)
+    x, y, sets, families = np.array(x), np.array(y), np.array(sets), families_of(texts)
     counted, x = x[:, -1] > 0, x[:, :-1]
 
     def fit(m):
@@ -47,7 +57,7 @@ def main():
 
     held = np.zeros(len(y))
     for seed in range(ROUNDS):
-        fold = np.array([(sum(f.encode()) * 31 + seed * 7919) % 9973 % FOLDS for f in families])
+        fold = (families * 31 + seed * 7919) % 9973 % FOLDS
         for k in range(FOLDS):
             if (fold == k).any():
                 held[fold == k] += fit(fold != k).predict_proba(x[fold == k])[:, 1] / ROUNDS

@@ -5,7 +5,7 @@ use crate::fact::{Fact, FactKind, Timex, TimexModifier, Value as FactValue};
 use crate::facts::timex::value::{self, Relation};
 use crate::judge::comparable::{self, Candidate};
 use crate::judge::mention::{Mention, Pair};
-use crate::judge::{Clash, Value};
+use crate::judge::{Clash, Value, occasion};
 use crate::span::Span;
 
 /// Clock times up to this many minutes apart are a minor matter: clocks and reports differ by that much.
@@ -39,8 +39,10 @@ const ONE_HAPPENING: i64 = 90;
 /// them for times of one happening as often at an hour's as at a quarter's distance: a wrong "agree" would hide it.
 fn only_clocks(pair: &Pair, all: &[Candidate]) -> Option<Clash> {
     let clocks = |m: &Mention| m.facts.iter().filter(|f| timex(f).is_some_and(|t| clock(t).is_some())).count();
-    let named = pair.link >= SCARCELY_ONE && pair.shared_names() >= NAMES_OF_ONE;
-    if !pair.alone || pair.link < MAY_BE_ONE && !named || clocks(pair.a) != 1 || clocks(pair.b) != 1 {
+    if !pair.alone || pair.link < SCARCELY_ONE || clocks(pair.a) != 1 || clocks(pair.b) != 1 {
+        return None;
+    }
+    if pair.link < MAY_BE_ONE && pair.shared_names() < NAMES_OF_ONE {
         return None;
     }
     let found = all.iter().find(|c| c.clash.kind == DifferenceKind::Time)?;
@@ -52,7 +54,7 @@ fn only_clocks(pair: &Pair, all: &[Candidate]) -> Option<Clash> {
 /// Days and times that can't both be right if they are of one happening, or that are said to another exactness.
 pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
     let timed = |m: &Mention<'a>| -> Vec<&'a Fact> {
-        m.facts.iter().filter(|f| matches!(f.kind, FactKind::Date | FactKind::Time) && !is_of_telling(m, f.span)).collect()
+        m.facts.iter().filter(|f| matches!(f.kind, FactKind::Date | FactKind::Time) && !occasion::is_of_telling(m, f.span)).collect()
     };
     let (a, b) = (timed(pair.a), timed(pair.b));
     let mut out = Vec::new();
@@ -298,16 +300,6 @@ fn is_close(m: &Mention, span: Span) -> bool {
     let at = m.range(span);
     let from = at.start.saturating_sub(2);
     m.words[from..at.end].iter().any(|w| matches!(w.lower.as_str(), "just" | "shortly" | "moments" | "right" | "minutes" | "soon"))
-}
-
-/// Whether a clock time is when something was told, not when it happened: "3 p.m. UPDATE", "at a 9 p.m. news conference".
-fn is_of_telling(m: &Mention, span: Span) -> bool {
-    // In the article, for "3 p.m." before a capital may have been taken for the end of a sentence.
-    let mut after = m.base[span.end..].split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
-    let (first, second) = (after.next().unwrap_or_default(), after.next().unwrap_or_default());
-    matches!(first.as_str(), "update" | "newscast" | "bulletin" | "briefing")
-        || matches!(first.as_str(), "news" | "press" | "media")
-            && matches!(second.as_str(), "conference" | "briefing" | "release" | "update" | "bulletin")
 }
 
 /// The span with the words before it that say how exact it is.

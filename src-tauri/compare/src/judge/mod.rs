@@ -20,6 +20,7 @@ mod assemble;
 pub mod attribution;
 mod certainty;
 pub mod comparable;
+mod counterparts;
 mod date;
 mod deed;
 pub mod denial;

@@ -40,6 +40,20 @@ pub(super) fn of(m: &Mention, span: Span) -> Occasion {
     Occasion::Happening
 }
 
+/// So many letters behind a clock time say what it is the time of.
+const BEHIND: usize = 32;
+
+/// Whether a clock time is when something was told, not when it happened: "3 p.m. UPDATE", "at a 9 p.m. news conference".
+pub(super) fn is_of_telling(m: &Mention, span: Span) -> bool {
+    // In the article, for "3 p.m." before a capital may have been taken for the end of a sentence.
+    let behind: String = m.base[span.end..].chars().take(BEHIND).collect();
+    let mut after = behind.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let (first, second) = (after.next().unwrap_or_default(), after.next().unwrap_or_default());
+    matches!(first.as_str(), "update" | "newscast" | "bulletin" | "briefing")
+        || matches!(first.as_str(), "news" | "press" | "media")
+            && matches!(second.as_str(), "conference" | "briefing" | "release" | "update" | "bulletin")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

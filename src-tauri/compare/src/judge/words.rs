@@ -240,6 +240,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("women", "woman"),
     ("won", "win"),
     ("wore", "wear"),
+    ("worn", "wear"),
     ("written", "writ"),
     ("wrote", "writ"),
 ];

@@ -4,11 +4,9 @@
 //! `training/denial.py` on the sentence pairs of the open corpora; the weights are a table ([`weights`]). Sentences of articles are
 //! left to [`super::negation`], [`super::deed`] and [`super::standing`], which know what else the articles tell.
 
-use std::collections::BTreeSet;
-
-use crate::align::{synonyms, terms};
 use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::judge::comparable::Row;
+use crate::judge::counterparts::Counterparts;
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::negation::{is_partial, is_scoped, negates};
 use crate::judge::{Clash, Value, logistic};
@@ -18,7 +16,7 @@ use crate::span::Span;
 mod weights;
 
 /// How many features there are.
-const COUNT: usize = 20;
+const COUNT: usize = 18;
 
 /// Their names, in order.
 pub const NAMES: [&str; COUNT] = [
@@ -36,9 +34,7 @@ pub const NAMES: [&str; COUNT] = [
     "never",
     "without",
     "several",
-    "but",
     "may",
-    "quoted",
     "figures",
     "same_start",
     "new_there",
@@ -48,40 +44,14 @@ pub const NAMES: [&str; COUNT] = [
 const SCOPE: usize = 6;
 /// So many words of a sentence are looked at: a longer one is no statement but a list.
 const MOST: usize = 120;
-/// What a word that may stand for another counts beside the same word.
-const SYNONYM: f64 = 0.6;
+/// So many words behind a deed are what it is done to.
+const OBJECT: usize = 4;
 
 /// A negation of one sentence, and what the other says of the same.
 struct Candidate {
     a: Span,
     b: Span,
     features: [f64; COUNT],
-}
-
-/// The content words of a sentence, and what may stand for them.
-struct Known {
-    stems: BTreeSet<String>,
-    groups: BTreeSet<u16>,
-}
-
-impl Known {
-    fn of(m: &Mention) -> Self {
-        let content: Vec<String> = m.words.iter().filter(|w| w.content && !negates(&w.lower)).map(|w| terms::stem(&w.lower)).collect();
-        let groups = content.iter().flat_map(|s| synonyms::groups(s)).copied().collect();
-        let plain = m.words.iter().filter(|w| w.content).map(|w| w.stem.clone());
-        Self { stems: content.iter().cloned().chain(plain).collect(), groups }
-    }
-
-    /// How well a word of the other sentence is matched here.
-    fn has(&self, m: &Mention, i: usize) -> f64 {
-        let w = &m.words[i];
-        let stem = terms::stem(&w.lower);
-        match () {
-            () if self.stems.contains(&w.stem) || self.stems.contains(&stem) => 1.0,
-            () if synonyms::groups(&stem).iter().any(|g| self.groups.contains(g)) => SYNONYM,
-            () => 0.0,
-        }
-    }
 }
 
 /// The denial, if one of the two sentences alone has a negation.
@@ -97,52 +67,55 @@ fn candidate(pair: &Pair) -> Option<Candidate> {
     };
     let (own, other) = if swapped { (pair.b, pair.a) } else { (pair.a, pair.b) };
     let cue = own.words.iter().position(|w| negates(&w.lower))?;
+    let word = own.words[cue].lower.as_str();
     let next = own.words.get(cue + 1).map_or("", |w| w.lower.as_str());
-    if is_partial(next) {
+    // What is quoted is compared as a quotation; of none of them "absence" tells.
+    if is_partial(next) || matches!(word, "none" | "nobody" | "nothing") || !own.quoted.is_empty() || !other.quoted.is_empty() {
         return None;
     }
-    let says = |i: &usize| own.words[*i].content && !negates(&own.words[*i].lower);
-    let ends = |i: &usize| own.words[*i].mark && own.words[*i].lower != "-";
-    let scope: Vec<usize> = (cue + 1..own.words.len()).take_while(|i| !ends(i)).filter(says).take(SCOPE).collect();
-    let stop = |i: &usize| own.words[*i].mark && matches!(own.words[*i].lower.as_str(), "." | ";" | ":" | "!" | "?");
-    let start = (0..cue).rev().find(stop).map_or(0, |i| i + 1);
-    let before: Vec<usize> = (start..cue).filter(says).collect();
-    let (here, there) = (Known::of(own), Known::of(other));
-    let share = |list: &[usize]| list.iter().map(|i| there.has(own, *i)).sum::<f64>() / list.len().max(1) as f64;
-    let head = scope.first().map_or(0.0, |i| there.has(own, *i));
-    let under = share(&scope);
-    let found = scope.iter().filter(|i| there.has(own, **i) > 0.0).count();
+    let (before, scope) = around(own, cue);
     let deed = *scope.first()?;
-    let quoted = |m: &Mention| !m.quoted.is_empty();
-    if matches!(own.words[cue].lower.as_str(), "none" | "nobody" | "nothing")
-        || is_telling(&own.words[deed].stem)
-        || quoted(own)
-        || quoted(other)
-    {
+    if is_telling(&own.words[deed].stem) {
         return None;
     }
-    // "No ambassador has been sent": what of it there was none of is nothing yet, unless most of the rest is said too.
-    if own.words[cue].lower == "no" && under <= 0.5 {
+    let (here, there) = (Counterparts::new(own), Counterparts::new(other));
+    let had = |i: usize| there.places(own, i).map_or(0.0, |p| p.1);
+    let share = |list: &[usize]| list.iter().map(|i| had(*i)).sum::<f64>() / list.len().max(1) as f64;
+    let under = share(&scope);
+    // "No ambassador has been sent": what there was none of is nothing yet, unless most of the rest is said too.
+    if word == "no" && under <= 0.5 {
         return None;
     }
     // The deed alone may have been done to another: "did not clear the mayor" against "cleared the auditor".
-    if found == 0 || found == 1 && !(head > 0.0 && is_done_to_nothing(own, deed, other, &here)) {
+    match scope.iter().filter(|i| had(**i) > 0.0).count() {
+        0 => return None,
+        1 => {
+            let at = *there.places(own, deed)?.0.first()?;
+            let object = (at + 1..other.words.len()).take(OBJECT).take_while(|i| !other.words[*i].mark);
+            if object.filter(|i| other.words[*i].content).any(|i| here.places(other, i).is_none()) {
+                return None;
+            }
+        }
+        _ => {}
+    }
+    // Shown: the negation with what is denied; there, from the first to the last word of it.
+    let shown = own.stretch(cue.saturating_sub(1), scope.get(1).copied().unwrap_or(deed));
+    let found: Vec<usize> = scope.iter().filter_map(|i| there.places(own, *i)).flat_map(|p| p.0).collect();
+    let (from, to) = (*found.iter().min()?, *found.iter().max()?);
+    let tight = other.stretch(from, to.min(from + 8));
+    if is_scoped(other, tight) {
         return None;
     }
-    let all: Vec<usize> = (0..own.words.len()).filter(says).collect();
+
+    let all: Vec<usize> = (0..own.words.len()).filter(|i| says(own, *i)).collect();
     let others: Vec<usize> = (0..other.words.len()).filter(|i| other.words[*i].content).collect();
-    let back: Vec<f64> = others.iter().map(|i| here.has(other, *i)).collect();
+    let back: Vec<f64> = others.iter().map(|i| here.places(other, *i).map_or(0.0, |p| p.1)).collect();
     let flag = |b: bool| f64::from(u8::from(b));
     let capped = |n: usize, most: usize| n.min(most) as f64 / most as f64;
-    let word = own.words[cue].lower.as_str();
-    let either = |f: &dyn Fn(&Mention) -> bool| flag(f(own) || f(other));
-    let says_one_of = |m: &Mention, list: &[&str]| m.words.iter().any(|w| list.contains(&w.lower.as_str()));
-    let modal = |w: &crate::judge::words::Word| {
-        matches!(w.lower.as_str(), "can" | "could" | "may" | "might" | "should" | "would" | "will" | "must")
-    };
+    let has_figure = |m: &Mention| m.words.iter().any(|w| w.lower.starts_with(|c: char| c.is_ascii_digit()));
     let features = [
         pair.link,
-        head,
+        had(deed),
         under,
         share(&before),
         flag(before.is_empty()),
@@ -155,36 +128,34 @@ fn candidate(pair: &Pair) -> Option<Candidate> {
         flag(word == "never"),
         flag(word == "without"),
         flag(cues(own) > 1),
-        either(&|m| says_one_of(m, &["but", "although", "though", "however"])),
-        flag(own.words[cue.saturating_sub(2)..cue].iter().any(modal)),
-        either(&|m| m.base.contains(['"', '“'])),
-        either(&|m| m.words.iter().any(|w| w.lower.starts_with(|c: char| c.is_ascii_digit()))),
+        flag(own.words[cue.saturating_sub(2)..cue].iter().any(|w| is_modal(&w.lower))),
+        flag(has_figure(own) || has_figure(other)),
         flag(own.words.first().map(|w| &w.lower) == other.words.first().map(|w| &w.lower)),
         capped(back.iter().filter(|h| **h == 0.0).count(), 8),
     ];
-    // Shown: the negation with what is denied; there, from the first to the last word of it.
-    let last = scope.get(1).or(scope.first()).copied().unwrap_or(cue);
-    let shown = own.stretch(cue.saturating_sub(1), last);
-    let wanted = Known::of_words(own, &scope);
-    let found: Vec<usize> = others.iter().copied().filter(|i| wanted.has(other, *i) > 0.0).collect();
-    let (from, to) = (*found.first()?, *found.last()?);
-    let tight = other.stretch(from, to.min(from + 8));
-    if is_scoped(other, tight) {
-        return None;
-    }
     let (a, b) = if swapped { (tight, shown) } else { (shown, tight) };
     Some(Candidate { a, b, features })
 }
 
-/// Whether nothing that the denial has not is said right after the deed in the other sentence.
-fn is_done_to_nothing(own: &Mention, deed: usize, other: &Mention, here: &Known) -> bool {
-    let wanted = Known::of_words(own, &[deed]);
-    let Some(at) = (0..other.words.len()).find(|i| other.words[*i].content && wanted.has(other, *i) > 0.0) else { return false };
-    let mut after = (at + 1..other.words.len()).take(4).take_while(|i| !other.words[*i].mark).filter(|i| other.words[*i].content);
-    after.all(|i| here.has(other, i) > 0.0)
+/// Whether a word says something, and is no negation itself.
+fn says(m: &Mention, i: usize) -> bool {
+    m.words[i].content && !negates(&m.words[i].lower)
 }
 
-/// Verbs of telling: who would not comment on a thing does not deny it. In the stems of [`crate::judge::words`].
+/// What says something before a negation, within its sentence, and under it: behind it up to the next mark.
+fn around(m: &Mention, cue: usize) -> (Vec<usize>, Vec<usize>) {
+    let stop = |i: &usize| m.words[*i].mark && matches!(m.words[*i].lower.as_str(), "." | ";" | ":" | "!" | "?");
+    let start = (0..cue).rev().find(stop).map_or(0, |i| i + 1);
+    let ends = |i: &usize| m.words[*i].mark && m.words[*i].lower != "-";
+    let under = (cue + 1..m.words.len()).take_while(|i| !ends(i)).filter(|i| says(m, *i)).take(SCOPE).collect();
+    ((start..cue).filter(|i| says(m, *i)).collect(), under)
+}
+
+fn is_modal(lower: &str) -> bool {
+    matches!(lower, "can" | "could" | "may" | "might" | "should" | "would" | "will" | "must")
+}
+
+/// Verbs of telling and of thinking: who would not comment on a thing does not deny it. In the stems of [`crate::judge::words`].
 fn is_telling(stem: &str) -> bool {
     matches!(
         stem,
@@ -207,14 +178,6 @@ fn is_telling(stem: &str) -> bool {
             | "mention"
             | "explain"
     )
-}
-
-impl Known {
-    fn of_words(m: &Mention, at: &[usize]) -> Self {
-        let stems: Vec<String> = at.iter().map(|i| terms::stem(&m.words[*i].lower)).collect();
-        let groups = stems.iter().flat_map(|s| synonyms::groups(s)).copied().collect();
-        Self { stems: stems.into_iter().chain(at.iter().map(|i| m.words[*i].stem.clone())).collect(), groups }
-    }
 }
 
 /// One denies what the other says.

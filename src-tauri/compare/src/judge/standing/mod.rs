@@ -4,11 +4,12 @@
 //! otherwise is weighed by logistic regression, trained by `training/standing.py` on the gold differences of annotated events; the
 //! weights are a table ([`weights`]).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::align::{synonyms, terms};
+use crate::align::terms;
 use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::judge::comparable::Row;
+use crate::judge::counterparts::Counterparts;
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::{Clash, Value, logistic};
 use crate::span::Span;
@@ -63,10 +64,6 @@ const LEVELS: [(Level, Level); 9] = [
 
 /// So many cues of a sentence are looked at: of more it is a list.
 const MOST: usize = 12;
-/// So many places of one word are looked at: a sentence that has it oftener is none, and each is laid beside all others.
-const PLACES: usize = 12;
-/// What a word that may stand for another counts beside the same word.
-const SYNONYM: f64 = 0.6;
 /// So far around the rarest word the others of one statement stand at most, in words.
 const AROUND: usize = 9;
 
@@ -81,41 +78,6 @@ struct Candidate {
     features: [f64; COUNT],
 }
 
-/// A sentence's content words by stem and by group of words that may stand for one another.
-struct Index<'m> {
-    stems: BTreeMap<&'m str, Vec<usize>>,
-    groups: BTreeMap<u16, Vec<usize>>,
-}
-
-impl<'m> Index<'m> {
-    fn new(m: &'m Mention) -> Self {
-        let mut index = Self { stems: BTreeMap::new(), groups: BTreeMap::new() };
-        for (i, w) in m.words.iter().enumerate().filter(|(_, w)| w.content) {
-            let add = |places: &mut Vec<usize>| {
-                if places.len() < PLACES {
-                    places.push(i);
-                }
-            };
-            add(index.stems.entry(w.stem.as_str()).or_default());
-            for g in synonyms::groups(&terms::stem(&w.lower)) {
-                add(index.groups.entry(*g).or_default());
-            }
-        }
-        index
-    }
-
-    /// Where a word stands, or one that may stand for it, and what that counts.
-    fn places(&self, m: &Mention, i: usize) -> Option<(Vec<usize>, f64)> {
-        let w = &m.words[i];
-        if let Some(same) = self.stems.get(w.stem.as_str()) {
-            return Some((same.clone(), 1.0));
-        }
-        let stem = terms::stem(&w.lower);
-        let alike: BTreeSet<usize> = synonyms::groups(&stem).iter().filter_map(|g| self.groups.get(g)).flatten().copied().collect();
-        (!alike.is_empty()).then(|| (alike.into_iter().collect(), SYNONYM))
-    }
-}
-
 /// All statements of two mentions that stand otherwise in the other: of each two ways to stand the one that is covered best.
 fn candidates(pair: &Pair) -> Vec<Candidate> {
     if pair.alone {
@@ -128,7 +90,7 @@ fn candidates(pair: &Pair) -> Vec<Candidate> {
         if all.is_empty() {
             continue;
         }
-        let index = Index::new(other);
+        let index = Counterparts::new(other);
         for cue in all.iter().take(MOST) {
             let Some((covered, candidate)) = candidate(pair, (own, other), swapped, cue, (all, there), &index) else { continue };
             match best.get(&candidate.levels) {
@@ -149,7 +111,7 @@ fn candidate(
     swapped: bool,
     cue: &Cue,
     (all, there): (&[Cue], &[Cue]),
-    index: &Index,
+    index: &Counterparts,
 ) -> Option<(f64, Candidate)> {
     let (before, after) = cues::scope(own, cue);
     let words: Vec<usize> = before.chain(after.clone()).filter(|i| own.words[*i].content).collect();
