@@ -99,7 +99,7 @@ const WHOLE: [(&str, TrimReason); 39] = [
 ];
 
 /// The foot of a newsletter: why it was sent.
-const FOOT: &str = r"^\W*(you('re|’re| are) (receiving|getting|subscribed to) (this|these|our)\b|you (have )?received this (e-?mail|message|newsletter)\b|this (e-?mail|message|newsletter) was sent to\b|sie (erhalten|bekommen) (diese[nrs]?|unsere[nrs]?)\b.{0,40}(e-?mail|newsletter|nachricht)).{0,200}$";
+const FOOT: &str = r"^\W*(you('re|’re| are) (receiving|getting|subscribed to) (this|these|our)\b|you (have )?received this (e-?mail|message|newsletter)\b|this (e-?mail|message|newsletter) was sent to (you\b|\S+@)|sie (erhalten|bekommen) (diese[nrs]?|unsere[nrs]?)\b.{0,40}(e-?mail|newsletter|nachricht)).{0,200}$";
 
 /// Expressions over one sentence in lower case: it speaks to the reader about the outlet, not about the event.
 const ADDRESS: [(&str, TrimReason); 16] = [
@@ -399,6 +399,7 @@ mod tests {
             "Copyright law was changed in 2031.",
             "“You are receiving this medal for courage,” the mayor told her.",
             "The harbour board was sent to court.",
+            "This message was sent to all parents on Monday.",
         ] {
             assert_eq!(reason(line, None), None, "{line}");
         }
