@@ -27,7 +27,10 @@ pub(super) fn replaced(pair: &Pair) -> Option<Vec<Replaced>> {
     }
     let stems = |m: &'_ Mention| -> Vec<String> { m.compared.iter().map(|i| m.words[*i].stem.clone()).collect() };
     let (a, b) = (stems(pair.a), stems(pair.b));
-    let ops = capture_diff_slices(Algorithm::Myers, &a, &b);
+    // Of several ways to lay them side by side that keep as many words, which one is found hangs on what comes first: so it is always the
+    // same that does.
+    let turned = b < a;
+    let ops = if turned { capture_diff_slices(Algorithm::Myers, &b, &a) } else { capture_diff_slices(Algorithm::Myers, &a, &b) };
     let shared: usize = ops.iter().map(|o| if let DiffOp::Equal { len, .. } = o { *len } else { 0 }).sum();
     if far(shared) {
         return None;
@@ -40,7 +43,8 @@ pub(super) fn replaced(pair: &Pair) -> Option<Vec<Replaced>> {
     Some(
         ops.iter()
             .filter(|o| !matches!(o, DiffOp::Equal { .. }))
-            .map(|o| Replaced { a: place(at_a, o.old_range()), b: place(at_b, o.new_range()) })
+            .map(|o| if turned { (o.new_range(), o.old_range()) } else { (o.old_range(), o.new_range()) })
+            .map(|(a, b)| Replaced { a: place(at_a, a), b: place(at_b, b) })
             .collect(),
     )
 }
@@ -60,4 +64,30 @@ fn in_common(a: &Mention, b: &Mention) -> usize {
         }
     }
     shared
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::Place;
+    use crate::event::Event;
+    use crate::judge::tests::article;
+
+    #[test]
+    fn what_is_replaced_does_not_hang_on_which_sentence_comes_first() {
+        const WORDS: [&str; 3] = ["gate", "quay", "mole"];
+        let sentence = |n: usize| (0..4).map(|i| WORDS[n / WORDS.len().pow(i) % WORDS.len()]).collect::<Vec<_>>().join(" ");
+        let articles: Vec<_> = (0..81).map(|n| article(n, &sentence(n), "2031-05-14")).collect();
+        let event = Event::new(&articles);
+        let mentions: Vec<Mention> =
+            (0..articles.len()).filter_map(|article| Mention::new(&event, Place { article, sentence: 0 }, &[])).collect();
+        assert_eq!(mentions.len(), 81);
+        for a in &mentions {
+            for b in &mentions {
+                let turned = replaced(&Pair::alone(&event, b, a, 0.5));
+                let turned = turned.map(|all| all.into_iter().map(|r| Replaced { a: r.b, b: r.a }).collect::<Vec<_>>());
+                assert_eq!(replaced(&Pair::alone(&event, a, b, 0.5)), turned, "{} / {}", a.at(a.span), b.at(b.span));
+            }
+        }
+    }
 }
