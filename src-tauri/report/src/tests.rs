@@ -332,6 +332,14 @@ fn a_text_of_any_length_and_script_has_sound_offsets() {
 }
 
 #[test]
+fn no_report_holds_the_moment_of_its_writing() {
+    for format in [Format::Docx, Format::Xlsx] {
+        let made = unzipped(&written_with(format, &Work::default(), Options::default()), "docProps/core.xml");
+        assert!(made.contains(">1970-01-01T00:00:00Z<") && !made.contains(">20"), "{format:?}: {made}");
+    }
+}
+
+#[test]
 fn prose_is_german_where_that_is_asked_for_and_nothing_else_changes() {
     let options = Options { language: Language::German, ..Options::default() };
     let work = decided(Verdict::Resolved);

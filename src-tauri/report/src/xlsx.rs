@@ -1,7 +1,7 @@
 //! A spreadsheet: the claims and the facts, filterable, with the header frozen; and the sources on a sheet of their own. Numbers, days
 //! and moments are such; text is always written as text, so nothing can start a formula.
 
-use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError};
 
 use crate::WriteError;
 use crate::sheet::{Cell, Sheet, Table};
@@ -59,6 +59,8 @@ fn build(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
         plain: Look::new(text),
     };
     let mut book = Workbook::new();
+    // The moment of writing is no part of a report: two of the same work are the same bytes, in a workbook too.
+    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_timestamp(0)?));
     // As narrow as they can be read: three outlets still go on a page.
     table(book.add_worksheet().set_name("Claims")?, &sheet.claims, &looks, &|name| match name {
         "Claim" => 11.0,
