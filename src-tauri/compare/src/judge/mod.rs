@@ -20,6 +20,7 @@ mod assemble;
 pub mod attribution;
 mod certainty;
 pub mod comparable;
+mod condition;
 mod counterparts;
 mod date;
 mod deed;
@@ -27,6 +28,7 @@ pub mod denial;
 mod diff;
 mod direction;
 mod figure;
+mod lag;
 mod logistic;
 mod mention;
 mod money;
@@ -115,10 +117,12 @@ const RULES: &[Rule] = &[
     quote::rule,
     speaker::rule,
     actor::rule,
+    condition::rule,
     negation::rule,
     absence::rule,
     deed::rule,
     sequence::rule,
+    lag::rule,
     direction::rule,
     antonym::rule,
     title::rule,

@@ -122,6 +122,9 @@ fn number(line: &Line, amount: &Amount) -> Option<Number> {
     let compound = noun.as_ref().is_some_and(|n| n.compound);
     if about.is_empty() && !compound {
         about = predicate::about(line, amount.from, head_to, people);
+    } else if line.back(amount.from, 1) == "the" && noun.as_ref().is_some_and(|n| n.word.is_empty()) {
+        // "the four injured were taken to hospital": who they are is told before, here what became of them is counted.
+        about = predicate::became(line, head_to).unwrap_or(about);
     }
     let bare = noun.as_ref().is_none_or(|n| n.unit.is_empty());
     if let Some(n) = &noun {

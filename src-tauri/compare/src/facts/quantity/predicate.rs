@@ -117,6 +117,13 @@ pub fn about(line: &Line, from: usize, head_to: usize, people: bool) -> String {
     after(line, head_to, people).or_else(|| before(line, from, people)).unwrap_or_default()
 }
 
+/// What the sentence goes on to tell became of people whose phrase ends at `head_to`; none when that is unknown, or told of all of them
+/// at any time ("the two dead were identified").
+pub fn became(line: &Line, head_to: usize) -> Option<String> {
+    const OF_SOME: &[&str] = &["hospitalize", "release", "arrest", "charge"];
+    is_auxiliary(line.word(head_to)).then(|| after(line, head_to, true)).flatten().filter(|about| OF_SOME.contains(&about.as_str()))
+}
+
 /// Words after an active verb that begin its object.
 const OBJECTS: &[&str] =
     &["a", "an", "the", "him", "her", "his", "them", "himself", "several", "two", "three", "into", "back", "out", "their", "with"];
