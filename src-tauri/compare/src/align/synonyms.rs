@@ -40,7 +40,7 @@ rob robbery burglar burglary steal theft thief heist
 fight altercation argument dispute brawl quarrel
 flee escape run getaway
 resign quit step depart leave
-fire oust dismiss sack
+fire oust dismiss sack terminate
 hire appoint name pick tap replace successor
 win victory beat defeat triumph
 elect vote ballot poll election
@@ -93,6 +93,7 @@ pregnant pregnancy expect baby birth
 marry wedding wed nuptials
 divorce split separate
 church temple mosque congregation
+hotel motel inn hostel building
 plane aircraft jet airliner flight
 ship boat vessel
 damage destroy ruin devastate

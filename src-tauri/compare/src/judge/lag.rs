@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::judge::mention::{Mention, Pair};
-use crate::judge::{Clash, Value};
+use crate::judge::{Clash, Value, comparable};
 
 /// How long, in steps that exclude one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,10 +49,12 @@ fn lags(m: &Mention) -> Vec<(Step, Range<usize>)> {
         };
         let from = (0..i - 1).rev().take_while(|j| VAGUE.contains(&low(*j))).last().unwrap_or(i - 1);
         // "48 hours later" is a value; "two years and three months later" too.
-        let figured = from > 0
-            && (low(from - 1).starts_with(|c: char| c.is_ascii_digit())
-                || m.facts.iter().any(|f| f.span.start < m.words[from].span.start && m.words[from].span.start < f.span.end));
-        if !figured {
+        let figured = from > 0 && low(from - 1).starts_with(|c: char| c.is_ascii_digit());
+        let valued = m
+            .facts
+            .iter()
+            .any(|f| comparable::valued(f) && f.span.start < m.words[from].span.start && m.words[from].span.start < f.span.end);
+        if !figured && !valued {
             out.push((step, from..i + 1));
         }
     }
@@ -107,6 +109,10 @@ mod tests {
                 "The rider, thrown off on the quay, died several hours later at Halden hospital.",
             ],
             &["time material: a short time later | several hours later"],
+        );
+        says(
+            &["The rider died moments later.", "The coroner said a rider who was thrown off on the quay on Monday died hours later."],
+            &["time material: moments later | hours later"],
         );
         says(
             &["Weeks later, the bridge collapsed into the river.", "The bridge collapsed into the river days later."],

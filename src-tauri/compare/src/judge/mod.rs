@@ -27,6 +27,7 @@ mod deed;
 pub mod denial;
 mod diff;
 mod direction;
+mod extent;
 mod figure;
 mod lag;
 mod logistic;
@@ -123,6 +124,7 @@ const RULES: &[Rule] = &[
     deed::rule,
     sequence::rule,
     lag::rule,
+    extent::rule,
     direction::rule,
     antonym::rule,
     title::rule,
