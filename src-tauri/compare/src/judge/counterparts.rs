@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{synonyms, terms};
 use crate::judge::mention::Mention;
+use crate::judge::words::Word;
 
 /// So many places of one word are looked at: a sentence that has it oftener is none, and each is laid beside all others.
 const PLACES: usize = 12;
@@ -44,5 +45,13 @@ impl<'m> Counterparts<'m> {
         let stem = terms::stem(&w.lower);
         let alike: BTreeSet<usize> = synonyms::groups(&stem).iter().filter_map(|g| self.groups.get(g)).flatten().copied().collect();
         (!alike.is_empty()).then(|| (alike.into_iter().collect(), SYNONYM))
+    }
+}
+
+/// Whether two words are the same or may stand for one another.
+pub(super) fn alike(a: &Word, b: &Word) -> bool {
+    a.stem == b.stem || {
+        let there = synonyms::groups(&terms::stem(&b.lower));
+        synonyms::groups(&terms::stem(&a.lower)).iter().any(|g| there.contains(g))
     }
 }

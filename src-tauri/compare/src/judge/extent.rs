@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::comparison::{Confidence, DifferenceKind, Severity};
-use crate::judge::counterparts::Counterparts;
+use crate::judge::counterparts;
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::{Clash, Value, negation};
 
@@ -74,8 +74,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     if a.is_empty() || b.is_empty() {
         return Vec::new();
     }
-    let index = Counterparts::new(pair.b);
-    let same = |x: &Done, y: &Done| index.places(pair.a, x.thing).is_some_and(|p| p.0.contains(&y.thing));
+    let same = |x: &Done, y: &Done| counterparts::alike(&pair.a.words[x.thing], &pair.b.words[y.thing]);
     // What both tell of a part, or both of all, is no difference, whatever else they tell.
     if a.iter().any(|x| b.iter().any(|y| x.part == y.part && same(x, y))) {
         return Vec::new();
@@ -108,6 +107,13 @@ mod tests {
                 "The blaze at Halden burned for hours, destroying large parts of the grain store.",
             ],
             &["other material: destroyed the grain store | destroying large parts of the grain store"],
+        );
+        says(
+            &[
+                "The blaze destroyed the hotel at Halden.",
+                "A fire at the hotel in Halden burned all night, destroying half of the building.",
+            ],
+            &["other material: destroyed the hotel | destroying half of the building"],
         );
         says(
             &["The old mill was completely destroyed by the flood.", "Parts of the old mill were destroyed by the flood."],
