@@ -79,8 +79,10 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     if a.iter().any(|x| b.iter().any(|y| x.part == y.part && same(x, y))) {
         return Vec::new();
     }
-    let found = a.iter().find_map(|x| b.iter().find(|y| x.part != y.part && same(x, y)).map(|y| (x, y)));
-    let Some((x, y)) = found else { return Vec::new() };
+    let found: Vec<(&Done, &Done)> =
+        a.iter().flat_map(|x| b.iter().map(move |y| (x, y))).filter(|(x, y)| x.part != y.part && same(x, y)).collect();
+    // Of several which is meant hangs on which sentence is asked first.
+    let &[(x, y)] = found.as_slice() else { return Vec::new() };
     let value = |m: &Mention, d: &Done| {
         let span = m.stretch(d.words.start, d.words.end - 1);
         Value::new(span, m.at(span))
