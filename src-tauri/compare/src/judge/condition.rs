@@ -1,4 +1,4 @@
-//! How the hurt are: stable against critical, not known against told, in hospital against dead.
+//! How the hurt are: stable against critical, not known against told.
 //!
 //! Hospitals and police give one of a few set words ("critical", "serious", "fair"); an outlet that could not get one says so.
 
@@ -47,7 +47,12 @@ fn states(m: &Mention) -> Vec<Told> {
             "condition" | "conditions" => out.extend(graded(&low, k).map(|(s, from, to)| (s, whole(from, to.min(words.len() - 1))))),
             "life" | "lifethreatening" if low(k) == "lifethreatening" || low(k + 1).starts_with("threaten") => {
                 let end = k + usize::from(low(k) == "life");
-                let not = (k.saturating_sub(2)..k).find(|j| matches!(low(*j), "non" | "not" | "nonlife" | "n't"));
+                let not = (k.saturating_sub(2)..k).find(|j| matches!(low(*j), "non" | "not") || is_short_not(low(*j)));
+                // A storm that threatens life is nobody's state.
+                let hurt = |j: usize| low(j).starts_with("injur") || low(j).starts_with("wound");
+                if !(k.saturating_sub(6)..k + 6).any(hurt) {
+                    continue;
+                }
                 out.push((if not.is_some() { State::Fair } else { State::Critical }, whole(not.unwrap_or(k), end)));
             }
             "nonlife" if low(k + 1).starts_with("threaten") => out.push((State::Fair, whole(k, k + 1))),
@@ -58,6 +63,11 @@ fn states(m: &Mention) -> Vec<Told> {
         }
     }
     out
+}
+
+/// "weren't", whole or its end.
+fn is_short_not(word: &str) -> bool {
+    word.ends_with("n't") || word.ends_with("n’t")
 }
 
 /// The state that "condition" at a place is said to be, from and to which word.
@@ -153,18 +163,15 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     if x != State::Unknown && y != State::Unknown && [(pair.a, at_a), (pair.b, at_b)].iter().any(|(m, at)| negated(m, at)) {
         return Vec::new();
     }
-    let note = if x.min(y) == State::Unknown {
-        "one did not know how the hurt person was, the other did"
-    } else {
-        "both tell how the hurt person was"
-    };
+    let note = if x.min(y) == State::Unknown { "one did not know the condition, the other gives it" } else { "both give the condition" };
     let confidence = if severity == Severity::Material { Confidence::Medium } else { Confidence::Low };
     vec![Clash { kind: DifferenceKind::Other, severity, confidence, a: value(pair.a, at_a), b: value(pair.b, at_b), note: note.to_owned() }]
 }
 
 /// "not in critical condition", "no longer in critical condition": the state before, or none.
 fn negated(m: &Mention, at: &Range<usize>) -> bool {
-    let inside = matches!(m.words[at.start].lower.as_str(), "non" | "not" | "nonlife" | "n't");
+    let first = m.words[at.start].lower.as_str();
+    let inside = matches!(first, "non" | "not" | "nonlife") || is_short_not(first);
     let longer =
         m.words[at.start.saturating_sub(4)..at.start].iter().any(|w| matches!(w.lower.as_str(), "longer" | "from" | "initially" | "first"));
     !inside && (longer || negation::is_scoped(m, m.words[at.start].span))
@@ -212,6 +219,10 @@ mod tests {
             ("Jan Moll was in critical condition at Halden hospital.", "Ute Brand was in stable condition at Halden hospital."),
             ("The men were in critical condition at Halden hospital.", "Another man was in stable condition at Halden hospital."),
             ("The boy was in critical but stable condition in hospital.", "The boy was in stable condition in hospital."),
+            (
+                "The officer drove through a life-threatening storm in Halden.",
+                "The officer was in stable condition after the storm in Halden.",
+            ),
             ("The road was in good condition, the mayor said.", "The road was in good condition when it was built, the mayor said."),
         ]);
     }

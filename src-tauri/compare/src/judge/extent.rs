@@ -17,6 +17,10 @@ const OF: &[&str] = &["the", "its", "his", "her", "their", "this", "that", "an",
 /// Between a deed's noun and its verb in the passive.
 const BETWEEN: &[&str] =
     &["was", "were", "been", "has", "have", "had", "being", "is", "are", "completely", "totally", "partially", "partly"];
+/// What makes a verb passive.
+const PASSIVE: &[&str] = &["was", "were", "been", "being", "is", "are"];
+/// So many deeds of one sentence are read: of more it is no sentence, and each is laid beside those of every other.
+const MOST: usize = 16;
 /// So many words of a thing's name are read.
 const NAME: usize = 4;
 
@@ -31,7 +35,7 @@ struct Done {
 fn done(m: &Mention) -> Vec<Done> {
     let low = |i: usize| m.words.get(i).map_or("", |w| w.lower.as_str());
     let mut out = Vec::new();
-    for verb in (0..m.words.len()).filter(|i| DEEDS.contains(&m.words[*i].stem.as_str())) {
+    for verb in (0..m.words.len()).filter(|i| DEEDS.contains(&m.words[*i].stem.as_str())).take(MOST) {
         if negation::is_scoped(m, m.words[verb].span) {
             continue;
         }
@@ -46,9 +50,12 @@ fn done(m: &Mention) -> Vec<Done> {
             continue;
         }
         // "parts of the barn were destroyed", "the barn was destroyed"
-        let Some(last) = (0..verb).rev().find(|i| !BETWEEN.contains(&low(*i))).filter(|i| *i + 1 < verb && m.words[*i].content) else {
+        let Some(last) = (0..verb).rev().find(|i| !BETWEEN.contains(&low(*i))).filter(|i| m.words[*i].content) else {
             continue;
         };
+        if !(last + 1..verb).any(|i| PASSIVE.contains(&low(i))) {
+            continue;
+        }
         let Some(article) = (last.saturating_sub(NAME)..last).rev().find(|i| OF.contains(&low(*i))) else { continue };
         let of = article > 1 && low(article - 1) == "of";
         // "the roof of the barn": not the barn.

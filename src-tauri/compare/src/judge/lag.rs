@@ -93,7 +93,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
         confidence: Confidence::Low,
         a: value(pair.a, at_a),
         b: value(pair.b, at_b),
-        note: "how soon after is told otherwise".to_owned(),
+        note: "they tell otherwise how soon after it was".to_owned(),
     }]
 }
 
