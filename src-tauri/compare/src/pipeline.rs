@@ -95,7 +95,7 @@ pub struct Judgement {
 }
 
 /// From this probability on two sentences count as reporting the same fact.
-pub const SAME_FACT: f64 = 0.5;
+pub const SAME_FACT: f64 = 0.45;
 
 /// From this probability on they may, and a difference between comparable facts decides that they do.
 const MAYBE_SAME_FACT: f64 = 0.05;
@@ -121,11 +121,11 @@ pub fn judge(a: &str, b: &str, published: Option<&str>, meaning: &dyn Meaning) -
         .collect();
     let groups = vec![Group { mentions, score }];
     let mut drafts = judge::differences(&event, &groups, None);
-    // Two ages of one full name clash whatever the sentences tell. Counts of people are taken up by every report: of sentences that rather
+    // Two ages of one full name clash whatever the sentences tell, and two blocks of one street. Counts of people are taken up by every report: of sentences that rather
     // tell two things they say nothing.
     drafts.retain(|d| match d.kind {
         _ if score >= SAME_FACT => true,
-        DifferenceKind::Age if d.confidence == Confidence::High => true,
+        DifferenceKind::Age | DifferenceKind::Place if d.confidence == Confidence::High => true,
         DifferenceKind::Name => score >= MAYBE_SAME_FACT,
         DifferenceKind::Number => false,
         _ => score >= MAYBE_SAME_FACT && d.severity == Severity::Material,

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""alignment.py CORPUS [OWN] [--write]
+"""alignment.py CORPUS [OWN] [--write | --write-pairs]
 
 Trains the weights of the alignment (src/align/weights.rs) by logistic regression on the open corpora: hand-annotated events, ECB+
 clusters, sentence pairs; and on this project's own invented events where OWN is a folder that `corpus gold OWN` wrote. The features come
-from the engine itself. Prints figures on folds that hold whole events (topics) out, for words alone and with the sentence model.
+from the engine itself. `--write-pairs` leaves the weights within an event as they are. Prints figures on folds that hold whole events (topics) out, for words alone and with the sentence model.
 Needs numpy and scikit-learn, and the model (`make models`). Set VECTORS to a file to keep vectors from one run to the next. Run from the
 workspace's root after `cargo build --release -p crosscheck-meaning --example alignment_features`.
 """
@@ -23,7 +23,7 @@ from sklearn.metrics import average_precision_score, roc_auc_score
 
 FEATURES = "target/release/examples/alignment_features"
 TABLE = Path("src-tauri/compare/src/align/weights.rs")
-SOURCES = [Path("src-tauri/compare/src/align/features.rs"), Path("src-tauri/compare/src/align/sense.rs")]
+SOURCES = [Path("src-tauri/compare/src/align") / f for f in ("features.rs", "values.rs", "sense.rs")]
 
 
 def lines(path):
@@ -289,7 +289,11 @@ def fit_pairs(rows, sense):
     share = {"ecb_negative": 4.0, "typed": 0.5, "rte3": 0.5}
     weight = np.array([share.get(s, 1.0) * 300 / (of == s).sum() for s in of])
     fw, fb, _ = fit(x[far], y[far], weight[far], 0.03)
-    nw, nb, _ = fit(x[near], y[near], np.ones(near.sum()), 0.1)
+    # The values say whether it is one thing, not how nearly the two say the same of it: learned there too, they were wrong elsewhere.
+    wording = np.r_[0 : len(names("PAIR_NAMES")), pair_count() : x.shape[1]]
+    some, nb, _ = fit(x[near][:, wording], y[near], np.ones(near.sum()), 0.1)
+    nw = np.zeros(x.shape[1])
+    nw[wording] = some
     z = joined(x, (fw, fb, nw, nb))
     last = LogisticRegression(C=1000).fit(z[far, None], y[far], sample_weight=weight[far])
     return fw, fb, nw, nb, last.coef_[0][0], last.intercept_[0]
@@ -297,7 +301,12 @@ def fit_pairs(rows, sense):
 
 def seen(x, sense):
     """The features that may be used."""
-    return x if sense else x[..., : len(names("PAIR_NAMES"))]
+    return x if sense else x[..., : pair_count()]
+
+
+def pair_count():
+    """How many features two sentences alone have without the model."""
+    return len(names("PAIR_NAMES") + names("VALUE_NAMES"))
 
 
 def joined(x, model):
@@ -347,10 +356,12 @@ def weights(folders, rows, sense):
         print(f"    {n:22s} {v:+.2f}")
     report_pairs(rows, sense)
     fw, fb, nw, nb, slope, shift = fit_pairs(rows, sense)
-    own = names("PAIR_NAMES") + (names("SENSE_NAMES") if sense else [])
+    meant = names("SENSE_NAMES") if sense else []
+    of_far, of_near = names("PAIR_NAMES") + names("VALUE_NAMES") + meant, names("PAIR_NAMES") + meant
+    nw = np.r_[nw[: len(names("PAIR_NAMES"))], nw[pair_count() :]]
     return (
         f"Weights {{ link: {threshold:.2f}, event_bias: {b:.4f}, event: {table(around, w)}, gate_bias: {gb:.4f}, gate: {table(ONE_EVENT, gw)},"
-        f"far_bias: {fb:.4f}, far: {table(own, fw)}, near_bias: {nb:.4f}, near: {table(own, nw)}, cap: {CAP:.1f}, near_share: {NEAR:.2f},"
+        f"far_bias: {fb:.4f}, far: {table(of_far, fw)}, near_bias: {nb:.4f}, near: {table(of_near, nw)}, cap: {CAP:.1f}, near_share: {NEAR:.2f},"
         f"slope: {slope:.4f}, shift: {shift:.4f} }};\n"
     )
 
@@ -360,7 +371,10 @@ def main():
     folders = [Path(a) for a in sys.argv[1:] if not a.startswith("--")]
     rows = pairs(folders[0])
     words, meaning = weights(folders, rows, False), weights(folders, rows, True)
-    if "--write" in sys.argv:
+    if "--write-pairs" in sys.argv:
+        kept = re.findall(r"Weights \{.*?(?=far_bias)", TABLE.read_text(), re.S)
+        words, meaning = (k + w[w.index("far_bias") :] for k, w in zip(kept, (words, meaning)))
+    if "--write" in sys.argv or "--write-pairs" in sys.argv:
         TABLE.write_text(
             "//! The weights of the alignment. Written by `training/alignment.py`: do not edit by hand.\n\nuse super::Weights;\n\n"
             f"/// For words alone.\npub const WORDS: Weights = {words}\n/// With the sentence model.\npub const MEANING: Weights = {meaning}",

@@ -6,6 +6,7 @@ use crate::align::features::{Around, CONTEXT, PAIR, Prepared, Rarity};
 use crate::align::partners::Partners;
 use crate::align::sense::{SENSE, STANDING, Sense};
 use crate::align::similarity::Similarity;
+use crate::align::values::VALUES;
 use crate::comparison::Place;
 use crate::event::{Event, Unit};
 use crate::meaning::Meaning;
@@ -28,6 +29,8 @@ pub mod similarity;
 pub mod synonyms;
 /// Words to terms.
 pub mod terms;
+/// What the values of two texts say.
+pub mod values;
 /// The trained weights, as a table.
 pub mod weights;
 
@@ -223,7 +226,7 @@ pub struct Weights {
     pub gate: &'static [(&'static str, f64)],
     /// Intercept of whether two sentences alone report the same thing.
     pub far_bias: f64,
-    /// Whether two sentences alone report the same thing.
+    /// Whether two sentences alone report the same thing; their values have a say here alone.
     pub far: &'static [(&'static str, f64)],
     /// Intercept of how nearly they say the same of it.
     pub near_bias: f64,
@@ -315,19 +318,24 @@ pub fn score_pair(event: &Event, meaning: &dyn Meaning) -> f64 {
     let Some(features) = pair_features(event) else { return 0.0 };
     let sense = pair_sense(event, meaning);
     let weights = if sense.is_some() { &weights::MEANING } else { &weights::WORDS };
-    let all = || features.iter().chain(sense.iter().flatten());
-    let far = weights.far_bias + dot(weights.far, all());
-    let near = weights.near_bias + dot(weights.near, all());
+    let all = |n: usize| features[..n].iter().chain(sense.iter().flatten());
+    let far = weights.far_bias + dot(weights.far, all(PAIR + VALUES));
+    let near = weights.near_bias + dot(weights.near, all(PAIR));
     let saturated = far - (2.0 * (far - weights.cap)).exp().ln_1p() / 2.0;
     let near = sigmoid(2.0 * (far - weights.cap)) * near;
     sigmoid(weights.slope * (saturated + weights.near_share * near) + weights.shift)
 }
 
-/// What speaks for the two articles of an event, each taken as one sentence; `None` where one has no words.
-pub fn pair_features(event: &Event) -> Option<[f64; PAIR]> {
+/// What speaks for the two articles of an event, each taken as one sentence, in the order of [`features::PAIR_NAMES`] and then
+/// [`values::VALUE_NAMES`]; `None` where one has no words.
+pub fn pair_features(event: &Event) -> Option<[f64; PAIR + VALUES]> {
+    let [one, other] = event.articles else { return None };
     let (a, b) = (whole(event, 0)?, whole(event, 1)?);
     let prepare = |u| Prepared::new(&event.lexicon, u, Rarity::Background);
-    Some(features::pair(&Partners::new(&event.lexicon), &prepare(&a), &prepare(&b)))
+    let mut all = [0.0; PAIR + VALUES];
+    all[..PAIR].copy_from_slice(&features::pair(&Partners::new(&event.lexicon), &prepare(&a), &prepare(&b)));
+    all[PAIR..].copy_from_slice(&values::values(&one.facts, &other.facts));
+    Some(all)
 }
 
 /// What meaning says of the two articles of an event, each taken as one text; `None` without a model.
@@ -387,13 +395,10 @@ mod tests {
         let names = |w: &[(&'static str, f64)]| w.iter().map(|x| x.0).collect::<Vec<_>>();
         let words = [&features::PAIR_NAMES[..], &features::CONTEXT_NAMES].concat();
         let meaning = [&words[..], &sense::SENSE_NAMES, &sense::STANDING_NAMES].concat();
-        for (w, event, pair) in [
-            (&weights::WORDS, words, features::PAIR_NAMES.to_vec()),
-            (&weights::MEANING, meaning, [&features::PAIR_NAMES[..], &sense::SENSE_NAMES].concat()),
-        ] {
+        for (w, event, sense) in [(&weights::WORDS, words, &[][..]), (&weights::MEANING, meaning, &sense::SENSE_NAMES[..])] {
             assert_eq!(names(w.event), event);
-            assert_eq!(names(w.far), pair);
-            assert_eq!(names(w.near), pair);
+            assert_eq!(names(w.far), [&features::PAIR_NAMES[..], &values::VALUE_NAMES, sense].concat());
+            assert_eq!(names(w.near), [&features::PAIR_NAMES[..], sense].concat());
             assert!(names(w.gate).iter().all(|n| features::CONTEXT_NAMES.contains(n)));
         }
     }

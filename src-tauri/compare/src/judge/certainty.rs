@@ -118,6 +118,9 @@ fn hedged(hedging: &Mention, flat: &Mention) -> Vec<(Span, Span, Severity, Confi
         if window.1 - window.0 > 14 || hedged_too || is_negated(flat, stretch) != hedge.denies || is_asked(flat, window.0) {
             continue;
         }
+        if hedge.accusation && !names_doer(flat, stretch) {
+            continue;
+        }
         let kept: Vec<usize> = near.iter().copied().filter(|i| shared.contains(hedging.words[*i].stem.as_str())).take(3).collect();
         let cue = at.start - usize::from(hedge.denies);
         let from = kept.iter().copied().chain([cue]).min().unwrap_or(at.start);
@@ -130,6 +133,17 @@ fn hedged(hedging: &Mention, flat: &Mention) -> Vec<(Span, Span, Severity, Confi
         out.push((hedging.stretch(from, to), stretch, severity, confidence));
     }
     out
+}
+
+/// Whether a stretch may say who did it: "the shooting death of", "was shot" say nothing of it, and so leave an accusation open.
+fn names_doer(m: &Mention, stretch: Span) -> bool {
+    const DEEDS: &[&str] = &["death", "deaths", "killing", "killings", "murder", "murders", "slaying", "shooting", "stabbing", "attack"];
+    let mut deeds = m.article.clauses_of(m.place.sentence).iter().filter(|c| c.predicate.overlaps(stretch)).peekable();
+    if deeds.peek().is_none() {
+        return !m.words[m.range(stretch)].iter().any(|w| DEEDS.contains(&w.lower.as_str()));
+    }
+    // Who dies does nothing.
+    deeds.any(|c| c.agent.is_some() && c.lemma != "die")
 }
 
 /// "nobody could", "never might".

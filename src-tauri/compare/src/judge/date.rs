@@ -5,7 +5,7 @@ use crate::fact::{Fact, FactKind, Timex, TimexModifier, Value as FactValue};
 use crate::facts::timex::value::{self, Relation};
 use crate::judge::comparable::{self, Candidate};
 use crate::judge::mention::{Mention, Pair};
-use crate::judge::{Clash, Value, occasion};
+use crate::judge::{Clash, Value, another, occasion};
 use crate::span::Span;
 
 /// Clock times up to this many minutes apart are a minor matter: clocks and reports differ by that much.
@@ -13,6 +13,9 @@ const MINOR_MINUTES: i64 = 10;
 
 /// And up to this many where one says "shortly after" or "shortly before" the other.
 const NEAR_MINUTES: i64 = 15;
+
+/// Help is called or comes up to so many minutes after what it is called for: no contradiction.
+const HELP_MINUTES: i64 = 60;
 
 /// Days and times that can't both be right, or that are said to another exactness.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
@@ -39,7 +42,7 @@ const ONE_HAPPENING: i64 = 90;
 /// them for times of one happening as often at an hour's as at a quarter's distance: a wrong "agree" would hide it.
 fn only_clocks(pair: &Pair, all: &[Candidate]) -> Option<Clash> {
     let clocks = |m: &Mention| m.facts.iter().filter(|f| timex(f).is_some_and(|t| clock(t).is_some())).count();
-    if !pair.alone || pair.link < SCARCELY_ONE || clocks(pair.a) != 1 || clocks(pair.b) != 1 {
+    if !pair.alone || pair.link < SCARCELY_ONE || another::parts(pair) || clocks(pair.a) != 1 || clocks(pair.b) != 1 {
         return None;
     }
     if pair.link < MAY_BE_ONE && pair.shared_names() < NAMES_OF_ONE {
@@ -104,6 +107,9 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
             };
         }
         let apart = minutes_apart(ta, m, tb, n);
+        if apart > MINOR_MINUTES && apart <= HELP_MINUTES && is_help(pair, (fa, ta, m), (fb, tb, n)) {
+            return None;
+        }
         let close = |m: &Mention, t: &Timex, f: &Fact| t.modifier.is_some() && is_close(m, f.span);
         // "before 5 p.m." leaves hours open; "just before 5 p.m." does not.
         let open = |m: &Mention, t: &Timex, f: &Fact| {
@@ -160,6 +166,13 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
         }
         _ => None,
     }
+}
+
+/// Whether one time is that of what happened and the other, later one that of the call for help or of its coming.
+fn is_help(pair: &Pair, (fa, ta, m): (&Fact, &Timex, i64), (fb, tb, n): (&Fact, &Timex, i64)) -> bool {
+    let round = if ta.twelve || tb.twelve { 12 * 60 } else { 24 * 60 };
+    let (first, then) = if (n - m).rem_euclid(round) <= round / 2 { ((pair.a, fa), (pair.b, fb)) } else { ((pair.b, fb), (pair.a, fa)) };
+    occasion::is_call(first.0, first.1.span) == Some(false) && occasion::is_call(then.0, then.1.span) == Some(true)
 }
 
 /// Whether two parts of a day, no clock times, are of two days.

@@ -41,6 +41,11 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
     let quoted = |m: &Mention, c: &Clause| m.quoted.iter().any(|q| q.overlaps(c.predicate));
     let alike = deeds.iter().filter(|o| o.a.denied.is_some() == o.b.denied.is_some() && fits(o));
     let told_alike: BTreeSet<&str> = alike.map(|o| o.a.lemma.as_str()).collect();
+    // "Police did not identify the victims; relatives did": what one leaves undone another does.
+    let done_too = |m: &Mention, c: &Clause| {
+        let others = m.article.clauses_of(m.place.sentence).iter().take(MOST);
+        c.denied.is_some() && others.filter(|o| o.lemma == c.lemma).any(|o| o.denied.is_none())
+    };
     let clashing = |d: &&Both| {
         d.a.denied.is_some() != d.b.denied.is_some()
             && d.a.hedge.is_none()
@@ -50,6 +55,8 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
             && d.b.form != ClauseForm::Nominal
             && !quoted(pair.a, d.a)
             && !quoted(pair.b, d.b)
+            && !done_too(pair.a, d.a)
+            && !done_too(pair.b, d.b)
             && fits(d)
             && !told_alike.contains(d.a.lemma.as_str())
     };

@@ -15,6 +15,7 @@ use crate::span::Span;
 mod absence;
 mod actor;
 mod age;
+mod another;
 mod antonym;
 mod assemble;
 pub mod attribution;

@@ -93,7 +93,12 @@ fn prints_bare(m: &Mention, printed: &str, q: &Quantity) -> bool {
 
 /// Counts of one thing that can't both be right, and lengths of time.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
-    comparable::decide(pair, candidates(pair))
+    let mut out = comparable::decide(pair, candidates(pair));
+    // "at least nine" and "nine": nothing that stops her.
+    let bare = |v: &Value| v.value.trim_start_matches("at least ").trim_start_matches("at most ").to_owned();
+    let same = |c: &Clash| c.severity == Severity::Minor && bare(&c.a) == bare(&c.b);
+    out.iter_mut().filter(|c| same(c)).for_each(|c| c.confidence = Confidence::Low);
+    out
 }
 
 /// Counts that can't both be right if they are of one thing.
@@ -104,9 +109,11 @@ pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
     // the injured ("seven shot": "one killed and six wounded"); "six others hurt" is no sum of one dead and five hurt.
     let is_sum = |total: &Quantity, list: &[(&Fact, &Quantity)]| {
         let open = matches!(total.about.as_str(), "" | "shoot") && total.unit_word != "others";
-        let part = |q: &Quantity| q.unit == "people" && (open || q.about == total.about);
-        total.unit == "people"
-            && quantity::is_sum(total.amount, &list.iter().filter(|x| part(x.1)).map(|x| x.1.amount).collect::<Vec<f64>>())
+        // "four people were hurt by gunfire and one was struck by shrapnel": one of them, though nothing says so.
+        let lone = |q: &Quantity| q.unit.is_empty() && q.amount == 1.0 && matches!(q.about.as_str(), "hit" | "shoot" | "injure");
+        let part = |q: &Quantity| q.unit == "people" && (open || q.about == total.about) || lone(q);
+        let parts: Vec<f64> = list.iter().filter(|x| part(x.1)).map(|x| x.1.amount).collect();
+        total.unit == "people" && quantity::is_sum(total.amount, &parts)
     };
     let same = |x: &Quantity, y: &Quantity| matches!(quantity::relate(x, y), Relation::Same | Relation::Rounded);
     let mut out = Vec::new();

@@ -1,5 +1,6 @@
 //! Whether a day or time is that of what happened, of its telling, of the law's doing or of a death.
 
+use crate::fact::ClauseForm;
 use crate::judge::mention::Mention;
 use crate::span::Span;
 
@@ -31,6 +32,9 @@ pub(super) fn of(m: &Mention, span: Span) -> Occasion {
             | "plead" | "schedul" | "detain" | "custody" | "arraignment" => {
                 return Occasion::Law;
             }
+            "dead" | "brain-dead" if !m.words[..i].last().is_some_and(|w| matches!(w.lower.as_str(), "found" | "shot" | "left")) => {
+                return Occasion::Death;
+            }
             "die" | "pronounc" | "autopsy" | "funeral" | "bury" => return Occasion::Death,
             "shoot" | "kill" | "happen" | "occur" | "attack" | "crash" | "fire" | "report" | "call" | "respond" | "vot" | "pass"
             | "meet" | "sell" => return Occasion::Happening,
@@ -38,6 +42,46 @@ pub(super) fn of(m: &Mention, span: Span) -> Occasion {
         }
     }
     Occasion::Happening
+}
+
+/// Deeds of those who come to see: the time of one lies after that of what happened.
+const SEEING: &[&str] = &["call", "report", "respond", "dispatch", "alert", "notify", "arrive", "summon", "answer"];
+
+/// Deeds of those who are told.
+const HEARING: &[&str] = &["come", "receive", "get", "make", "take"];
+
+/// What they are told by.
+const NEWS: &[&str] = &["call", "calls", "report", "reports", "911", "emergency"];
+
+/// So many words to either side of the verb.
+const NEAR: usize = 8;
+
+/// What is seen.
+const SEEN: &[&str] = &[
+    "happen", "occur", "shoot", "kill", "attack", "erupt", "break", "begin", "start", "take", "crash", "collide", "explode", "fire",
+    "open", "hit", "strike", "stab", "rob",
+];
+
+/// Whether a clock time is when help was called or came (`true`), or when it happened that it was called for (`false`), by the last verb
+/// before it or, where it opens the sentence, the first behind it; `None` where that says neither.
+pub(super) fn is_call(m: &Mention, span: Span) -> Option<bool> {
+    // "she got the call at 3:30 a.m."
+    let at = m.range(span).start;
+    if m.words[at.saturating_sub(3)..at].iter().any(|w| matches!(w.lower.as_str(), "call" | "calls")) {
+        return Some(true);
+    }
+    let verbs = || m.article.clauses_of(m.place.sentence).iter().filter(|c| c.form != ClauseForm::Nominal);
+    let before = verbs().filter(|c| c.predicate.end <= span.start).max_by_key(|c| c.predicate.start);
+    let nearest = before.or_else(|| verbs().min_by_key(|c| c.predicate.start))?;
+    let lemma = nearest.lemma.as_str();
+    let told = || {
+        let at = m.range(nearest.predicate);
+        m.words[at.start.saturating_sub(NEAR)..(at.end + NEAR).min(m.words.len())].iter().any(|w| NEWS.contains(&w.lower.as_str()))
+    };
+    if SEEING.contains(&lemma) || HEARING.contains(&lemma) && told() {
+        return Some(true);
+    }
+    SEEN.contains(&lemma).then_some(false)
 }
 
 /// So many letters behind a clock time say what it is the time of.

@@ -4,7 +4,7 @@ use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::facts::names::gazetteer::DEMONYMS;
 use crate::judge::diff;
 use crate::judge::mention::{Mention, Pair};
-use crate::judge::{Clash, Value};
+use crate::judge::{Clash, Value, another};
 use crate::span::Span;
 
 /// "the 5300 block of Alder Road".
@@ -39,6 +39,10 @@ fn blocks(m: &Mention) -> Vec<Block> {
 
 /// Places that can't both be right of one happening.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
+    // A second happening has a place of its own.
+    if another::parts(pair) {
+        return Vec::new();
+    }
     let (a, b) = (blocks(pair.a), blocks(pair.b));
     let mut out = Vec::new();
     for x in &a {

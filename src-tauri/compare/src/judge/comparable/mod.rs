@@ -10,7 +10,7 @@ use crate::facts::names::likeness;
 use crate::facts::timex::value;
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::words::Word;
-use crate::judge::{Clash, age, date, logistic, money, number, occasion, percent};
+use crate::judge::{Clash, age, another, date, logistic, money, number, occasion, percent};
 use crate::span::Span;
 
 /// How far two values lie apart.
@@ -179,6 +179,10 @@ pub(super) struct Candidate<'a> {
 
 /// The clashes among candidates of one kind: those that are probably values of the same thing, the best counterpart for each value.
 pub(super) fn decide(pair: &Pair, candidates: Vec<Candidate>) -> Vec<Clash> {
+    // A second happening has values of its own.
+    if another::parts(pair) {
+        return Vec::new();
+    }
     let mut weighed: Vec<(f64, Clash)> = candidates
         .into_iter()
         // What the outlet prints elsewhere: two sentences alone were too few to learn it from.
