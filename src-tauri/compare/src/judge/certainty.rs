@@ -231,4 +231,16 @@ mod tests {
         );
         silent(&[("The shooting does not appear to be gang-related.", "The shooting was gang-related, it was first thought, but is not.")]);
     }
+
+    #[test]
+    fn an_accusation_against_a_deed_without_a_doer() {
+        says(
+            &["Kell is accused of shooting and killing the clerk Ada Holm.", "Kell shot and killed the clerk Ada Holm."],
+            &["certainty material: accused of shooting and killing the clerk | shot and killed the clerk Ada Holm"],
+        );
+        silent(&[
+            ("Kell is accused of shooting and killing the clerk Ada Holm.", "The shooting death of the clerk Ada Holm shook the town."),
+            ("Kell is accused of shooting and killing the clerk Ada Holm.", "The clerk Ada Holm was shot and killed last month."),
+        ]);
+    }
 }

@@ -5,6 +5,7 @@ use crate::fact::{Fact, FactKind, Timex, TimexModifier, Value as FactValue};
 use crate::facts::timex::value::{self, Relation};
 use crate::judge::comparable::{self, Candidate};
 use crate::judge::mention::{Mention, Pair};
+use crate::judge::occasion::Stage;
 use crate::judge::{Clash, Value, another, occasion};
 use crate::span::Span;
 
@@ -26,7 +27,7 @@ pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
 }
 
 /// Of two sentences alone that may report the same fact, from this probability on their clock times are compared.
-const MAY_BE_ONE: f64 = 0.35;
+const MAY_BE_ONE: f64 = 0.3;
 
 /// And from this one on where they share so many names.
 const SCARCELY_ONE: f64 = 0.15;
@@ -107,7 +108,7 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
             };
         }
         let apart = minutes_apart(ta, m, tb, n);
-        if apart > MINOR_MINUTES && apart <= HELP_MINUTES && is_help(pair, (fa, ta, m), (fb, tb, n)) {
+        if apart > MINOR_MINUTES && is_later_stage(pair, (fa, ta, m), (fb, tb, n), apart) {
             return None;
         }
         let close = |m: &Mention, t: &Timex, f: &Fact| t.modifier.is_some() && is_close(m, f.span);
@@ -168,11 +169,14 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
     }
 }
 
-/// Whether one time is that of what happened and the other, later one that of the call for help or of its coming.
-fn is_help(pair: &Pair, (fa, ta, m): (&Fact, &Timex, i64), (fb, tb, n): (&Fact, &Timex, i64)) -> bool {
+/// Whether the later of two times is that of a later stage of what happened: the call for help, or who was found.
+fn is_later_stage(pair: &Pair, (fa, ta, m): (&Fact, &Timex, i64), (fb, tb, n): (&Fact, &Timex, i64), apart: i64) -> bool {
     let round = if ta.twelve || tb.twelve { 12 * 60 } else { 24 * 60 };
     let (first, then) = if (n - m).rem_euclid(round) <= round / 2 { ((pair.a, fa), (pair.b, fb)) } else { ((pair.b, fb), (pair.a, fa)) };
-    occasion::is_call(first.0, first.1.span) == Some(false) && occasion::is_call(then.0, then.1.span) == Some(true)
+    match (occasion::stage(first.0, first.1.span), occasion::stage(then.0, then.1.span)) {
+        (Some(x), Some(y)) if x < y => y == Stage::After || apart <= HELP_MINUTES,
+        _ => false,
+    }
 }
 
 /// Whether two parts of a day, no clock times, are of two days.
@@ -402,5 +406,18 @@ mod tests {
             &["date material: October 1957 | 2016"],
         );
         silent(&[("Lumen was launched in October 1957.", "Lumen was launched before 2016.")]);
+    }
+
+    #[test]
+    fn help_that_comes_later() {
+        let happened = "The shooting on the quay happened about 2 a.m.";
+        says(
+            &[happened, "Officers were called to the shooting on the quay about 1:15 a.m."],
+            &["time material: about 2 a.m. | about 1:15 a.m."],
+        );
+        silent(&[
+            (happened, "Officers were called to the shooting on the quay about 2:30 a.m."),
+            (happened, "After the shooting on the quay the dog was found about 5 a.m."),
+        ]);
     }
 }

@@ -251,4 +251,9 @@ mod tests {
         );
         silent(&[("The court did not clear the mayor.", "The court cleared the auditor.")]);
     }
+
+    #[test]
+    fn what_one_leaves_undone_and_another_does() {
+        silent(&[("Police did not identify the victims, but relatives identified them.", "The victims were identified on Monday.")]);
+    }
 }

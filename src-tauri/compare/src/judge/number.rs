@@ -12,6 +12,10 @@ use crate::judge::{Clash, Value};
 /// Words for people of any kind: a count of them is a total, not a part.
 const ANYONE: &[&str] = &["people", "person", "persons", "individual", "individuals", "victim", "victims", "casualty", "casualties"];
 
+/// Words for people of one sex, and of the other: no count of the one is a count of the other.
+const MALE: &[&str] = &["men", "man", "males", "male", "boys", "boy", "brothers", "sons", "fathers", "husbands"];
+const FEMALE: &[&str] = &["women", "woman", "females", "female", "girls", "girl", "sisters", "daughters", "mothers", "wives"];
+
 /// What is said of the counted, in words for the reason.
 fn counted(q: &Quantity) -> String {
     let about = match q.about.as_str() {
@@ -64,7 +68,9 @@ fn weighable(a: &Quantity, b: &Quantity, rest: bool) -> bool {
     let some_of_all = !rest && a.unit == "people" && b.unit == "people" && anyone(a) != anyone(b);
     let shot = |q: &Quantity, r: &Quantity| q.about == "shoot" && HARM.contains(&r.about.as_str());
     let same_about = a.about == b.about || a.about.is_empty() || b.about.is_empty() || shot(a, b) || shot(b, a);
-    same_unit && !some_of_all && same_about
+    let of = |q: &Quantity, list: &[&str]| list.contains(&q.unit_word.as_str());
+    let other_sex = of(a, MALE) && of(b, FEMALE) || of(a, FEMALE) && of(b, MALE);
+    same_unit && !some_of_all && same_about && !other_sex
 }
 
 /// Whether the count is of some out of more: "two of the victims", "two additional victims", "another three".
@@ -215,5 +221,22 @@ mod tests {
             "Four men were wounded on Monday in Holm.",
             "Seven men were wounded on Monday, among them four men who were shot on a porch in Holm.",
         )]);
+    }
+
+    #[test]
+    fn a_bound_and_its_own_figure_are_one() {
+        silent(&[("At least nine people were hurt in the fire.", "Nine people were hurt in the fire.")]);
+        says(
+            &["14 others were hurt in the fire.", "As many as 20 others were hurt in the fire."],
+            &["number minor: 14 others | As many as 20 others"],
+        );
+    }
+
+    #[test]
+    fn one_sex_is_no_count_of_the_other_and_one_more_makes_the_sum() {
+        silent(&[
+            ("Two women were hurt when the roof of the hall came down.", "Four men who were hurt at the Holm party went home."),
+            ("Five people were wounded in the shooting in Holm.", "Four people were wounded by gunshots in Holm and one was hit by glass."),
+        ]);
     }
 }

@@ -44,44 +44,59 @@ pub(super) fn of(m: &Mention, span: Span) -> Occasion {
     Occasion::Happening
 }
 
-/// Deeds of those who come to see: the time of one lies after that of what happened.
-const SEEING: &[&str] = &["call", "report", "respond", "dispatch", "alert", "notify", "arrive", "summon", "answer"];
+/// How what happens goes on: each of a happening's stages comes after the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stage {
+    /// It happens.
+    Happening,
+    /// Help is called, or comes.
+    Help,
+    /// What is found, who dies of it or is caught.
+    After,
+}
 
-/// Deeds of those who are told.
-const HEARING: &[&str] = &["come", "receive", "get", "make", "take"];
-
-/// What they are told by.
-const NEWS: &[&str] = &["call", "calls", "report", "reports", "911", "emergency"];
-
-/// So many words to either side of the verb.
-const NEAR: usize = 8;
-
-/// What is seen.
-const SEEN: &[&str] = &[
-    "happen", "occur", "shoot", "kill", "attack", "erupt", "break", "begin", "start", "take", "crash", "collide", "explode", "fire",
-    "open", "hit", "strike", "stab", "rob",
+/// Deeds of each stage, by their verb.
+const STAGES: &[(Stage, &[&str])] = &[
+    (
+        Stage::Happening,
+        &[
+            "happen", "occur", "shoot", "attack", "erupt", "break", "begin", "start", "crash", "collide", "explode", "fire", "open", "hit",
+            "strike", "stab", "rob",
+        ],
+    ),
+    (Stage::Help, &["call", "report", "respond", "dispatch", "alert", "notify", "arrive", "summon", "answer"]),
+    (Stage::After, &["find", "discover", "locate", "recover", "pronounce", "die", "arrest", "detain", "capture", "surrender"]),
 ];
 
-/// Whether a clock time is when help was called or came (`true`), or when it happened that it was called for (`false`), by the last verb
-/// before it or, where it opens the sentence, the first behind it; `None` where that says neither.
-pub(super) fn is_call(m: &Mention, span: Span) -> Option<bool> {
+/// Verbs that are of a stage only by what stands with them: "the call came in", "took place".
+const OPEN: &[&str] = &["come", "receive", "get", "make", "take"];
+
+/// What help is called by.
+const CALLS: &[&str] = &["call", "calls", "report", "reports", "911", "emergency"];
+
+/// So many words to either side of the verb are looked at for it.
+const NEAR: usize = 8;
+
+/// The stage that a clock time is the time of, by the last verb before it or, where it opens the sentence, the first behind it; `None`
+/// where that says nothing.
+pub(super) fn stage(m: &Mention, span: Span) -> Option<Stage> {
     // "she got the call at 3:30 a.m."
     let at = m.range(span).start;
     if m.words[at.saturating_sub(3)..at].iter().any(|w| matches!(w.lower.as_str(), "call" | "calls")) {
-        return Some(true);
+        return Some(Stage::Help);
     }
     let verbs = || m.article.clauses_of(m.place.sentence).iter().filter(|c| c.form != ClauseForm::Nominal);
     let before = verbs().filter(|c| c.predicate.end <= span.start).max_by_key(|c| c.predicate.start);
     let nearest = before.or_else(|| verbs().min_by_key(|c| c.predicate.start))?;
     let lemma = nearest.lemma.as_str();
-    let told = || {
+    if OPEN.contains(&lemma) {
         let at = m.range(nearest.predicate);
-        m.words[at.start.saturating_sub(NEAR)..(at.end + NEAR).min(m.words.len())].iter().any(|w| NEWS.contains(&w.lower.as_str()))
-    };
-    if SEEING.contains(&lemma) || HEARING.contains(&lemma) && told() {
-        return Some(true);
+        let near = &m.words[at.start.saturating_sub(NEAR)..(at.end + NEAR).min(m.words.len())];
+        let place = m.words.get(at.end).is_some_and(|w| w.lower == "place");
+        let called = near.iter().any(|w| CALLS.contains(&w.lower.as_str()));
+        return if place { Some(Stage::Happening) } else { called.then_some(Stage::Help) };
     }
-    SEEN.contains(&lemma).then_some(false)
+    STAGES.iter().find(|s| s.1.contains(&lemma)).map(|s| s.0)
 }
 
 /// So many letters behind a clock time say what it is the time of.
@@ -119,6 +134,26 @@ mod tests {
             let mention = Mention::new(&event, Place { article: 0, sentence: 0 }, &[]);
             let day = |m: &Mention| m.facts_of(FactKind::Date).next().map(|f| of(m, f.span));
             assert_eq!(mention.as_ref().and_then(day), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_stage_that_a_clock_time_is_of() {
+        for (text, expected) in [
+            ("The shooting happened about 2 a.m. on the quay.", Some(Stage::Happening)),
+            ("The fire took place at 2 a.m.", Some(Stage::Happening)),
+            ("Officers responded to reports of a shooting on the quay at 2 a.m.", Some(Stage::Help)),
+            ("The call for a fire on the quay came in just before 2 a.m.", Some(Stage::Help)),
+            ("She has not slept since she got the call at 2 a.m.", Some(Stage::Help)),
+            ("At 2 a.m. officers were dispatched to the quay.", Some(Stage::Help)),
+            ("The dog was found just before 2 a.m.", Some(Stage::After)),
+            ("Guests came to the quay at 2 a.m.", None),
+        ] {
+            let articles = [article(0, text, "2031-05-14")];
+            let event = Event::new(&articles);
+            let mention = Mention::new(&event, Place { article: 0, sentence: 0 }, &[]);
+            let time = |m: &Mention| m.facts_of(FactKind::Time).next().and_then(|f| stage(m, f.span));
+            assert_eq!(mention.as_ref().and_then(time), expected, "{text}");
         }
     }
 }

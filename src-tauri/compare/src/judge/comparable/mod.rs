@@ -198,7 +198,7 @@ pub(super) fn decide(pair: &Pair, candidates: Vec<Candidate>) -> Vec<Clash> {
         }
         clash.confidence = match p {
             _ if p >= weights::HIGH => Confidence::High,
-            _ if p >= weights::MEDIUM => Confidence::Medium,
+            _ if p >= weights::MEDIUM || pair.alone => Confidence::Medium,
             _ => Confidence::Low,
         };
         out.push(clash);

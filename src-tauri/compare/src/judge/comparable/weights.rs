@@ -11,7 +11,7 @@ pub const HIGH: f64 = 0.7;
 /// For two sentences that are not linked by themselves, from this one on.
 pub const SHOWN_WEAK: f64 = 0.36;
 /// For two sentences without their articles, from this one on.
-pub const SHOWN_ALONE: f64 = 0.45;
+pub const SHOWN_ALONE: f64 = 0.42;
 /// Intercept.
 pub const BIAS: f64 = -1.2431;
 /// Weights in the order of the features.
