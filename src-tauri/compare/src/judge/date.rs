@@ -5,7 +5,6 @@ use crate::fact::{Fact, FactKind, Timex, TimexModifier, Value as FactValue};
 use crate::facts::timex::value::{self, Relation};
 use crate::judge::comparable::{self, Candidate};
 use crate::judge::mention::{Mention, Pair};
-use crate::judge::occasion::Stage;
 use crate::judge::{Clash, Value, another, occasion};
 use crate::span::Span;
 
@@ -14,9 +13,6 @@ const MINOR_MINUTES: i64 = 10;
 
 /// And up to this many where one says "shortly after" or "shortly before" the other.
 const NEAR_MINUTES: i64 = 15;
-
-/// Help is called or comes up to so many minutes after what it is called for: no contradiction.
-const HELP_MINUTES: i64 = 60;
 
 /// Days and times that can't both be right, or that are said to another exactness.
 pub(super) fn rule(pair: &Pair) -> Vec<Clash> {
@@ -108,7 +104,10 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
             };
         }
         let apart = minutes_apart(ta, m, tb, n);
-        if apart > MINOR_MINUTES && is_later_stage(pair, (fa, ta, m), (fb, tb, n), apart) {
+        let round = if ta.twelve || tb.twelve { 12 * 60 } else { 24 * 60 };
+        let (at, bt) = ((pair.a, fa.span), (pair.b, fb.span));
+        let (first, then) = if (n - m).rem_euclid(round) <= round / 2 { (at, bt) } else { (bt, at) };
+        if apart > MINOR_MINUTES && occasion::goes_on(first, then, apart) {
             return None;
         }
         let close = |m: &Mention, t: &Timex, f: &Fact| t.modifier.is_some() && is_close(m, f.span);
@@ -166,16 +165,6 @@ fn compare(pair: &Pair, fa: &Fact, ta: &Timex, fb: &Fact, tb: &Timex) -> Option<
             found(DifferenceKind::Time, Severity::Minor, "before midnight in one, after it in the other")
         }
         _ => None,
-    }
-}
-
-/// Whether the later of two times is that of a later stage of what happened: the call for help, or who was found.
-fn is_later_stage(pair: &Pair, (fa, ta, m): (&Fact, &Timex, i64), (fb, tb, n): (&Fact, &Timex, i64), apart: i64) -> bool {
-    let round = if ta.twelve || tb.twelve { 12 * 60 } else { 24 * 60 };
-    let (first, then) = if (n - m).rem_euclid(round) <= round / 2 { ((pair.a, fa), (pair.b, fb)) } else { ((pair.b, fb), (pair.a, fa)) };
-    match (occasion::stage(first.0, first.1.span), occasion::stage(then.0, then.1.span)) {
-        (Some(x), Some(y)) if x < y => y == Stage::After || apart <= HELP_MINUTES,
-        _ => false,
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn of(m: &Mention, span: Span) -> Occasion {
 
 /// How what happens goes on: each of a happening's stages comes after the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Stage {
+enum Stage {
     /// It happens.
     Happening,
     /// Help is called, or comes.
@@ -79,7 +79,7 @@ const NEAR: usize = 8;
 
 /// The stage that a clock time is the time of, by the last verb before it or, where it opens the sentence, the first behind it; `None`
 /// where that says nothing.
-pub(super) fn stage(m: &Mention, span: Span) -> Option<Stage> {
+fn stage(m: &Mention, span: Span) -> Option<Stage> {
     // "she got the call at 3:30 a.m."
     let at = m.range(span).start;
     if m.words[at.saturating_sub(3)..at].iter().any(|w| matches!(w.lower.as_str(), "call" | "calls")) {
@@ -97,6 +97,18 @@ pub(super) fn stage(m: &Mention, span: Span) -> Option<Stage> {
         return if place { Some(Stage::Happening) } else { called.then_some(Stage::Help) };
     }
     STAGES.iter().find(|s| s.1.contains(&lemma)).map(|s| s.0)
+}
+
+/// Help is called or comes up to so many minutes after what it is called for: no contradiction.
+const HELP_MINUTES: i64 = 60;
+
+/// Whether the later of two clock times, so many minutes after the first, is that of a later stage of what happened: the call for help, or
+/// who was found.
+pub(super) fn goes_on(first: (&Mention, Span), then: (&Mention, Span), apart: i64) -> bool {
+    match (stage(first.0, first.1), stage(then.0, then.1)) {
+        (Some(x), Some(y)) if x < y => y == Stage::After || apart <= HELP_MINUTES,
+        _ => false,
+    }
 }
 
 /// So many letters behind a clock time say what it is the time of.
