@@ -10,6 +10,7 @@ use crate::align::values::VALUES;
 use crate::comparison::Place;
 use crate::event::{Event, Unit};
 use crate::meaning::Meaning;
+use crate::token::TokenClass;
 
 /// Rarity of words in the news at large.
 pub mod background;
@@ -135,6 +136,14 @@ fn each_candidate(event: &Event, meaning: &dyn Meaning, take: &mut dyn FnMut(Can
         pairs.sort_unstable();
         pairs.dedup();
     }
+    // A word alone, the name under a picture or an outlet's address, reports nothing.
+    let words = |u: usize| {
+        let place = event.units[u].place;
+        let tokens = event.articles[place.article].tokens_of(place.sentence);
+        tokens.iter().filter(|t| t.class != TokenClass::Punctuation).take(2).count()
+    };
+    let alone: Vec<bool> = (0..event.units.len()).map(|u| words(u) < 2).collect();
+    pairs.retain(|&(a, b)| !alone[a] && !alone[b]);
     let sense = sense.map(|s| meant(event, &s, &pairs));
     for (k, &(a, b)) in pairs.iter().enumerate() {
         let mut all = [0.0; PAIR + CONTEXT];

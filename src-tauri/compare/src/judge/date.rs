@@ -276,6 +276,13 @@ fn agrees(a: &Fact, b: &Fact) -> bool {
     clock(a) == clock(b) && matches!(value::relate_facts(a, b), Relation::Same | Relation::Contains | Relation::Within)
 }
 
+/// Whether two clock times are one but for what clocks and reports differ by.
+pub(super) fn is_near(a: &Fact, b: &Fact) -> bool {
+    let (Some(ta), Some(tb)) = (timex(a), timex(b)) else { return false };
+    let apart = clock(ta).zip(clock(tb)).map(|(m, n)| minutes_apart(ta, m, tb, n));
+    apart.is_some_and(|n| n <= MINOR_MINUTES) && same_day(ta, tb)
+}
+
 /// How many minutes lie between two clock times, the shorter way round the clock; round a clock of twelve hours where either is of one.
 fn minutes_apart(a: &Timex, at: i64, b: &Timex, bt: i64) -> i64 {
     let round = if a.twelve || b.twelve { 12 * 60 } else { 24 * 60 };

@@ -89,6 +89,12 @@ fn is_rest(m: &Mention, fact: &Fact) -> bool {
     (own.start.saturating_sub(1)..own.end + 1).any(|i| MORE.contains(&word(i)) && word(i + 1) != "than")
 }
 
+/// How many people a sentence adds one by one: "two women were shot in the hand while another woman was shot in the thigh".
+fn one_more(m: &Mention) -> usize {
+    const ONE: &[&str] = &["man", "woman", "person", "boy", "girl", "child", "teen", "teenager", "victim", "officer", "passenger"];
+    m.words.windows(2).filter(|w| matches!(w[0].lower.as_str(), "another" | "additional") && ONE.contains(&w[1].lower.as_str())).count()
+}
+
 /// Whether a sentence prints an exact figure without saying again what it counts: "fourteen of the injured, of whom five remained".
 fn prints_bare(m: &Mention, printed: &str, q: &Quantity) -> bool {
     let exact = !q.approximate && q.low == Some(q.amount) && q.high == Some(q.amount);
@@ -113,12 +119,13 @@ pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
     let b = quantities(pair.b.facts, FactKind::Number);
     // Parts of a total: counts of which the same is said. Only a total of which nothing or all is said may take in the dead and
     // the injured ("seven shot": "one killed and six wounded"); "six others hurt" is no sum of one dead and five hurt.
-    let is_sum = |total: &Quantity, list: &[(&Fact, &Quantity)]| {
+    let is_sum = |total: &Quantity, list: &[(&Fact, &Quantity)], m: &Mention| {
         let open = matches!(total.about.as_str(), "" | "shoot") && total.unit_word != "others";
         // "four people were hurt by gunfire and one was struck by shrapnel": one of them, though nothing says so.
         let lone = |q: &Quantity| q.unit.is_empty() && q.amount == 1.0 && matches!(q.about.as_str(), "hit" | "shoot" | "injure");
         let part = |q: &Quantity| q.unit == "people" && (open || q.about == total.about) || lone(q);
-        let parts: Vec<f64> = list.iter().filter(|x| part(x.1)).map(|x| x.1.amount).collect();
+        let mut parts: Vec<f64> = list.iter().filter(|x| part(x.1)).map(|x| x.1.amount).collect();
+        parts.extend(std::iter::repeat_n(1.0, one_more(m)));
         total.unit == "people" && quantity::is_sum(total.amount, &parts)
     };
     let same = |x: &Quantity, y: &Quantity| matches!(quantity::relate(x, y), Relation::Same | Relation::Rounded);
@@ -132,7 +139,7 @@ pub(super) fn candidates<'a>(pair: &Pair<'_, 'a>) -> Vec<Candidate<'a>> {
             let one = |x: &Quantity, y: &Quantity| comparable(x, y) || x.unit_word == y.unit_word && weighable(x, y, false);
             let confirmed = b.iter().any(|(_, q)| one(qa, q) && same(qa, q)) || a.iter().any(|(_, q)| one(q, qb) && same(q, qb));
             let bare = prints_bare(pair.b, pair.a.at(fa.span), qa) || prints_bare(pair.a, pair.b.at(fb.span), qb);
-            if confirmed || bare || is_sum(qa, &b) || is_sum(qb, &a) || is_part(pair.a, fa) != is_part(pair.b, fb) {
+            if confirmed || bare || is_sum(qa, &b, pair.b) || is_sum(qb, &a, pair.a) || is_part(pair.a, fa) != is_part(pair.b, fb) {
                 continue;
             }
             let severity = match quantity::relate(qa, qb) {
@@ -236,6 +243,7 @@ mod tests {
     fn one_sex_is_no_count_of_the_other_and_one_more_makes_the_sum() {
         silent(&[
             ("Two women were hurt when the roof of the hall came down.", "Four men who were hurt at the Holm party went home."),
+            ("Three women were shot in the hall.", "Two women were shot in the hand while another woman was shot in the thigh."),
             ("Five people were wounded in the shooting in Holm.", "Four people were wounded by gunshots in Holm and one was hit by glass."),
         ]);
     }

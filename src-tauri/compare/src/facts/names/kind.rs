@@ -282,7 +282,8 @@ pub fn of(r: &Reading, part: &Part) -> Option<(FactKind, bool)> {
     if locative(before) {
         return Some((Place, false));
     }
-    if before == "the" {
+    // "the road at Halden was closed", "staff at Orlen said": nobody is met at a person.
+    if matches!(before, "the" | "at") {
         return Some((Organization, false));
     }
     if is_person_verb(next) || next == "'s" {

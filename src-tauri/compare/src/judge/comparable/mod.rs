@@ -294,7 +294,7 @@ fn agree(f: &Fact, g: &Fact) -> bool {
 fn told(article: &crate::article::Article, place: Place, fact: &Fact) -> bool {
     let own = article.sentence(place.sentence).map(|s| s.span);
     let outside = |g: &&Fact| place.sentence < 0 || own.is_none_or(|s| !s.overlaps(g.span));
-    article.facts.iter().filter(outside).any(|g| agree(fact, g))
+    article.facts.iter().filter(outside).any(|g| agree(fact, g) || date::is_near(fact, g))
 }
 
 /// How far apart two amounts are, as the logarithm of their ratio.
