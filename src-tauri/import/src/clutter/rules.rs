@@ -14,7 +14,7 @@ use super::{Line, shape};
 use crate::metadata::{dates, headline};
 
 /// Expressions over a whole line in lower case, each with its reason. Anchored: they must explain all of it.
-const WHOLE: [(&str, TrimReason); 39] = [
+const WHOLE: [(&str, TrimReason); 40] = [
     // Teasers and links to other stories.
     (
         r"^\W*(also|related|see also|also (read|see|on)|read (more|also|next|on)|more|more (top )?(stories|news|headlines)|related (stories|articles|content|links|news|coverage)|recommended|trending( now)?|most (read|popular)|you may also like|don'?t miss|editor'?s picks?|top stories|latest news|up next|what (others are|to) \w+.*|continue reading( below)?|story continues( below)?|article continues( below)?)\W*$",
@@ -33,6 +33,8 @@ const WHOLE: [(&str, TrimReason); 39] = [
     ),
     (r"^\W*\d+[\s-]*min(ute)?s?\.?[\s-]*(read|watch|listen)\W*$", TrimReason::Furniture),
     (r"^(https?://|www\.)\S+$", TrimReason::Furniture),
+    // An outlet's address alone: "courier.example".
+    (r"^([a-z0-9-]{2,40}\.)+(com|org|net|info|news|press|media|example|[a-z]{2})$", TrimReason::Furniture),
     (r"^pic\.twitter\.com/\S+$", TrimReason::Furniture),
     (r"^#\w+(\s+#\w+)+\s*$", TrimReason::Furniture),
     (r"^-?\d{1,3}\.\d{4,}[,\s]+-?\d{1,3}\.\d{4,}$", TrimReason::Furniture),
@@ -91,7 +93,7 @@ const WHOLE: [(&str, TrimReason); 39] = [
         TrimReason::Caption,
     ),
     (r"^.{10,300}\.?\s?credit\s?(\.\.\.|…)?\s?\p{L}[\p{L} .'’-]+/.{2,60}$", TrimReason::Caption),
-    (r"^\((?:[\p{L}.'’-]+\s){1,3}[\p{L}.'’-]+(,\s[\p{L} .…]+)?\)$", TrimReason::Caption),
+    (r"^\((?:[\p{L}.'’-]+\s){0,3}[\p{L}.'’-]+(,\s[\p{L} .…]+)?\)$", TrimReason::Caption),
     (r"^this image is (ai|computer)[- ]generated.*$", TrimReason::Caption),
     // Legal.
     (r"^\W*(©|\(c\)\s?\d|copyright\s*(©|\(c\)|\d{4}|by\b|:)).{0,300}$", TrimReason::Legal),
@@ -372,6 +374,9 @@ mod tests {
             ("(Photo: Jo Marsh, Harbour Courier)", Caption),
             ("The pier on Friday. (Jo Marsh/AFP via Getty Images)", Caption),
             ("(Jo Marsh)", Caption),
+            ("(FBI)", Caption),
+            ("courier.example", Furniture),
+            ("harbour-courier.co.uk", Furniture),
             ("© 2031 Harbour Courier", Legal),
             ("This is a developing story. Stay with Channel 6 for updates.", Promotion),
             ("For more information, go to courier.example.", Promotion),
@@ -400,6 +405,8 @@ mod tests {
             "“You are receiving this medal for courage,” the mayor told her.",
             "The harbour board was sent to court.",
             "This message was sent to all parents on Monday.",
+            "It is run by the U.S.",
+            "He was paid by Courier.example, the board said.",
         ] {
             assert_eq!(reason(line, None), None, "{line}");
         }

@@ -138,6 +138,13 @@ fn names_of(lines: &[Line], reasons: &[Option<TrimReason>], first: usize, last: 
 
 /// The outlet: owner of the copyright line; a name said again and again in the furniture; a desk's name.
 fn outlet_of(lines: &[Line], reasons: &[Option<TrimReason>], first: usize, last: usize, found: &mut Metadata) {
+    // An address alone on a line above the body, as lists of search results and of news services have it.
+    let bare = |text: &str| text.contains('.') && !text.contains([' ', '/', '@']) && !text.ends_with('.');
+    let above = lines.iter().zip(reasons).take(first).filter(|(_, r)| r.is_some()).map(|(l, _)| l.text.trim());
+    if let Some(host) = above.filter(|t| bare(t)).find_map(outlet::host) {
+        found.outlet = Some(host);
+        return;
+    }
     for (line, _) in lines.iter().zip(reasons).rev().filter(|(_, r)| r.is_some()).take(60) {
         if let Some(owner) = outlet::copyright(&line.text) {
             found.outlet = Some(owner);
@@ -362,6 +369,17 @@ mod tests {
         {
             assert_eq!(found(other), None, "{other:?}");
         }
+    }
+
+    #[test]
+    fn an_address_alone_above_the_body_is_the_outlets() {
+        let found = |above: &[&str]| {
+            let lines: Vec<Line> = above.iter().chain(&["The pier closed."]).map(|t| line(t)).collect();
+            let reasons: Vec<_> = lines.iter().map(|l| (l.text != "The pier closed.").then_some(TrimReason::Furniture)).collect();
+            read(&lines, &reasons).0.outlet
+        };
+        assert_eq!(found(&["www.courier.example", "3 March 2031"]).as_deref(), Some("courier.example"));
+        assert_eq!(found(&["https://video.example/watch", "3 March 2031"]), None);
     }
 
     #[test]
