@@ -6,6 +6,7 @@
 use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::entities::Relation;
 use crate::fact::{Fact, FactKind, Quote, Value as FactValue};
+use crate::facts::names::likeness;
 use crate::judge::mention::{Mention, Pair};
 use crate::judge::{Clash, Value};
 use crate::span::Span;
@@ -51,7 +52,7 @@ struct Speaker<'a> {
 
 /// Whether the two can't be one: "she" may be anybody whom her article names, so the other must be nobody that it knows.
 fn told_apart(pair: &Pair, x: &Speaker, y: &Speaker) -> bool {
-    let knows = |m: &Mention, name: &str| name.split_whitespace().next_back().is_some_and(|last| m.article.text.contains(last));
+    let knows = |m: &Mention, name: &str| likeness::last_name(name).is_some_and(|last| m.article.text.contains(last));
     match (x.named, y.named) {
         (true, true) => true,
         (false, true) => !knows(pair.a, y.name),

@@ -203,6 +203,13 @@ fn nicknames(x: &str, y: &str) -> bool {
     NICKNAMES.iter().any(|row| row.contains(&x) && row.contains(&y))
 }
 
+/// The last name of a person as printed, past "Jr." and the like.
+pub fn last_name(name: &str) -> Option<&str> {
+    let suffix = |w: &&str| super::tables::SUFFIXES.contains(w.trim_end_matches(['.', ',']).to_lowercase().as_str());
+    let mut words = name.split_whitespace().rev();
+    words.find(|w| !suffix(w)).map(|w| w.trim_end_matches(','))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -131,6 +131,9 @@ pub fn find(passage: &Passage, found: &mut Found) {
     }
 
     let names = speaker::Names::of(found);
+    let sentences: Vec<Span> = passage.sentences.iter().map(|s| s.span).collect();
+    let quoted_spans: Vec<Span> = regions.iter().map(|region| region.inner).collect();
+    let mut told: Vec<(usize, String)> = Vec::new();
     inherit(passage, &r, &regions, &ranges, &shapes, &mut claims);
     let mut quotes: BTreeMap<(usize, usize), (QuoteType, Claimed)> = BTreeMap::new();
     for (g, region) in regions.iter().enumerate() {
@@ -149,7 +152,11 @@ pub fn find(passage: &Passage, found: &mut Found) {
     for ((start, end), (quote_type, claimed)) in quotes {
         let Some(sentence) = sentence_at(passage, start) else { continue };
         let near = last.as_ref().filter(|(at, _)| start.saturating_sub(*at) < 800).map(|(_, name)| name.as_str());
-        let speaker = claimed.source.and_then(|s| names.speaker(text, s, near));
+        let around = speaker::Around { text, sentences: &sentences, quoted: &quoted_spans, told: &told };
+        let speaker = claimed.source.and_then(|s| names.speaker(s, near, &around));
+        if let Some(name) = &speaker {
+            told.push((sentences.partition_point(|s| s.end <= start), name.clone()));
+        }
         if let Some(name) = &speaker
             && quote_type != QuoteType::Indirect
         {

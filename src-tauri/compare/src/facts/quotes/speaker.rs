@@ -6,6 +6,30 @@ use super::super::Found;
 use crate::fact::{FactKind, Value};
 use crate::span::Span;
 
+/// So many bytes back a name may stand that is taken up.
+const REACH: usize = 600;
+
+/// So many speakers of one sentence are looked at.
+const MOST_TOLD: usize = 8;
+
+/// So many sentences back.
+const BACK: usize = 6;
+
+/// So many words may stand before a subject: "On Monday afternoon the former mayor".
+const LEAD: usize = 9;
+
+/// What a source stands in.
+pub struct Around<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its sentences, in order.
+    pub sentences: &'t [Span],
+    /// What is inside quotation marks, in order.
+    pub quoted: &'t [Span],
+    /// Who spoke in which sentence (by its position), in order, as far as is known yet.
+    pub told: &'t [(usize, String)],
+}
+
 /// The names of a passage in order of place.
 pub struct Names {
     all: Vec<(Span, FactKind, String)>,
@@ -42,18 +66,72 @@ impl Names {
         window.iter().rev().take(8).find(|n| n.1 == FactKind::Person).map(|n| n.2.as_str())
     }
 
+    /// Who is spoken of where "he" or "she" stands, as the grammar of news goes: whom its own sentence named first, as its subject; else
+    /// who spoke in the nearest sentence before or is its subject, past those that say "he" themselves; else who was named last.
+    fn spoken_of(&self, at: usize, around: &Around) -> Option<&str> {
+        let own = around.sentences.partition_point(|s| s.end <= at);
+        // A text may be one endless sentence.
+        if let Some(sentence) = around.sentences.get(own).filter(|s| s.start + REACH >= at)
+            && let Some(name) = self.subject(around, Span::new(sentence.start, at.max(sentence.start)))
+        {
+            return Some(name);
+        }
+        for (i, sentence) in around.sentences[..own.min(around.sentences.len())].iter().enumerate().rev().take(BACK) {
+            if sentence.start + REACH < at {
+                break;
+            }
+            let from = around.told.partition_point(|t| t.0 < i);
+            let told = || around.told[from..].iter().take(MOST_TOLD).take_while(|t| t.0 == i).filter_map(|t| self.people.get(&t.1));
+            let subject = self.subject(around, *sentence);
+            // "Roe said that Holm's aides argue": Roe, though they spoke last. "Even Holm may lose, Roe said": Roe, though not its subject.
+            let speaks = subject.filter(|s| told().any(|t| t == s)).or_else(|| told().last().map(String::as_str));
+            if let Some(name) = speaks.or(subject) {
+                return Some(name);
+            }
+            let opening = sentence.of(around.text).split_whitespace().next().unwrap_or("").to_lowercase();
+            if matches!(opening.as_str(), "he" | "she" | "his" | "her") {
+                continue;
+            }
+            let mut named = self.outside(around, *sentence);
+            if let Some(name) = named.next() {
+                return Some(&named.find(|n| !is_governed(around, n.0)).unwrap_or(name).2);
+            }
+        }
+        self.person_before(at, REACH)
+    }
+
+    /// The people named in a passage, those inside quotations left out.
+    fn outside(&self, around: &Around, passage: Span) -> impl Iterator<Item = &(Span, FactKind, String)> {
+        let quoted = |at: Span| {
+            let from = around.quoted.partition_point(|q| q.end <= at.start);
+            around.quoted.get(from).is_some_and(|q| q.overlaps(at))
+        };
+        self.within(passage).filter(move |n| n.1 == FactKind::Person && !quoted(n.0))
+    }
+
+    /// The person whom a passage names first, where nothing governs the name: its subject, as a rule.
+    fn subject(&self, around: &Around, passage: Span) -> Option<&str> {
+        let (span, _, name) = self.outside(around, passage).next()?;
+        let lead = around.text.get(passage.start..span.start)?;
+        (!is_governed(around, *span) && lead.split_whitespace().take(LEAD + 1).count() <= LEAD).then_some(name.as_str())
+    }
+
     /// Who a source is. `before`: the speaker of the quote before it, where that stands near.
-    pub fn speaker(&self, text: &str, source: Span, before: Option<&str>) -> Option<String> {
+    pub fn speaker(&self, source: Span, before: Option<&str>, around: &Around) -> Option<String> {
+        let text = around.text;
         let words = source.of(text);
         let low = words.to_lowercase();
         if matches!(low.as_str(), "he" | "she" | "who" | "er" | "il" | "elle" | "él" | "ella" | "i") {
             if low == "who" {
                 return self.person_before(source.start, 120).map(str::to_owned);
             }
+            if matches!(low.as_str(), "he" | "she") {
+                return self.spoken_of(source.start, around).map(str::to_owned);
+            }
             // A body or "the ministry" is no "she".
             return before
                 .filter(|n| self.people.contains(*n) || !n.to_lowercase().starts_with("the "))
-                .or_else(|| self.person_before(source.start, 600))
+                .or_else(|| self.person_before(source.start, REACH))
                 .map(str::to_owned);
         }
         if matches!(low.as_str(), "they" | "it" | "we" | "you" | "which" | "that" | "sie") {
@@ -84,7 +162,7 @@ impl Names {
         }
         let noun = low.split_whitespace().last().unwrap_or("");
         if low.starts_with("the ") && low.split_whitespace().count() == 2 && is_role(noun) {
-            return self.person_before(source.start, 600).map(str::to_owned).or_else(|| Some(words.to_owned()));
+            return self.person_before(source.start, REACH).map(str::to_owned).or_else(|| Some(words.to_owned()));
         }
         match body {
             // The whole source is the organization.
@@ -96,6 +174,16 @@ impl Names {
             _ => Some(words.to_owned()),
         }
     }
+}
+
+/// Whether a preposition stands before a name or something is said to be the person's.
+fn is_governed(around: &Around, name: Span) -> bool {
+    const GOVERNING: &[&str] = &[
+        "of", "to", "by", "for", "with", "from", "at", "about", "against", "between", "on", "in", "near", "after", "before", "under", "and",
+    ];
+    let lead = around.text.get(..name.start).and_then(|t| t.split_whitespace().next_back()).unwrap_or("");
+    let rest = around.text.get(name.end..).unwrap_or("");
+    GOVERNING.contains(&lead.to_lowercase().as_str()) || rest.starts_with("'s") || rest.starts_with("’s") || rest.starts_with("' ")
 }
 
 /// Nouns that take up somebody named before ("the spokesman").

@@ -87,3 +87,35 @@ fn other_languages() {
         ["direct [Nous avons tout perdu] Anne Roy déclaré = Anne Roy"]
     );
 }
+
+/// Whom "he" and "she" mean, of each quote with such a source.
+fn meant(text: &str) -> Vec<String> {
+    quotes("en", text)
+        .iter()
+        .filter(|q| q.contains(" he ") || q.contains(" she ") || q.contains(" He "))
+        .map(|q| q[q.rfind("= ").map_or(0, |i| i + 2)..].to_owned())
+        .collect()
+}
+
+#[test]
+fn pronouns_mean_whom_the_sentences_are_about() {
+    // Whom the sentence before has as its subject, past those that say "he", and not who was named last.
+    assert_eq!(
+        meant(
+            "Carl Stade faces ten years. He was held in April for a call to the office of Ida Moor. During the call he said “it will burn down.”"
+        ),
+        ["Carl Stade"]
+    );
+    // The subject of its own sentence, and not who spoke before.
+    assert_eq!(
+        meant("“Speech is no threat,” Judge Jan Kell said. Carl Stade was held for a call in which he said “it will burn down.”"),
+        ["Carl Stade"]
+    );
+    // Who spoke in the sentence before, though others are named first.
+    assert_eq!(meant("Even Ida Moor may lose, Carl Stade said. He said the town was against her."), ["Carl Stade"]);
+    assert_eq!(meant("Ida Moor said that it is late, which Carl Stade denies. “We go on,” she said."), ["Ida Moor"]);
+    // Nobody inside the quotation.
+    assert_eq!(meant("Ida Moor asked for time. “Carl Stade is tired and wants to go home,” she said."), ["Ida Moor"]);
+    // Nobody whom a preposition governs.
+    assert_eq!(meant("The rise of Jan Kell gave Ida Moor a reason to leave. “It is late,” she said."), ["Ida Moor"]);
+}

@@ -6,6 +6,7 @@
 use crate::comparison::{Confidence, DifferenceKind, Severity};
 use crate::entities::Relation;
 use crate::fact::{Credit, FactKind, Rung};
+use crate::facts::names::likeness;
 use crate::judge::comparable::Row;
 use crate::judge::mention::{Mention, Pair, overlap};
 use crate::judge::{Clash, Value, logistic};
@@ -115,7 +116,7 @@ fn one_account(pair: &Pair, x: &Credit, y: &Credit) -> bool {
     }
     let (p, q) = (pair.a.inside(x.governs), pair.b.inside(y.governs));
     // Both may be of one county: it is the last names that tell them apart.
-    let has = |m: &Mention, name: &str| name.split_whitespace().next_back().is_some_and(|last| m.at(m.span).contains(last));
+    let has = |m: &Mention, name: &str| likeness::last_name(name).is_some_and(|last| m.at(m.span).contains(last));
     let there = has(pair.b, &x.name) || has(pair.a, &y.name);
     let (shared, share) = (p.intersection(&q).count(), overlap(&p, &q));
     shared >= ACCOUNT.0 && share >= ACCOUNT.1 && !there
