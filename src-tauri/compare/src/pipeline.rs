@@ -388,6 +388,9 @@ mod tests {
             judge(a, b, Some("2031-03-04"), &NoMeaning).comparison.differences.iter().map(|d| (d.kind, d.severity)).collect::<Vec<_>>()
         };
         assert_eq!(kinds(a, b), kinds(b, a));
+        // A fraction beside a percentage.
+        let (a, b) = ("1/2\u{fffd}/aX", "2\u{2}6%");
+        assert_eq!(kinds(a, b), kinds(b, a));
     }
 
     #[test]

@@ -102,6 +102,9 @@ pub(super) fn features(pair: &Pair, fa: &Fact, fb: &Fact) -> [f64; COUNT] {
     let shared_names = names_a.iter().filter(|n| names_b.contains(n)).count();
     let (told_a, told_b) = (told(b.article, b.place, fa), told(a.article, a.place, fb));
     let timed = matches!(fa.kind, FactKind::Date | FactKind::Time);
+    // A fraction beside a percentage is one, a part of a day beside a day is a time: whichever comes first.
+    let common = [FactKind::Percent, FactKind::Time].into_iter().find(|k| fa.kind == *k || fb.kind == *k).unwrap_or(fa.kind.min(fb.kind));
+    let of_kind = |k: FactKind| flag(k == common);
     let shared = a.stems().intersection(&b.stems()).count();
     let standing: [f64; STANDING] = [
         (pair.link.clamp(0.01, 0.99) / (1.0 - pair.link.clamp(0.01, 0.99))).ln() / 4.0,
@@ -142,13 +145,13 @@ pub(super) fn features(pair: &Pair, fa: &Fact, fb: &Fact) -> [f64; COUNT] {
         flag(timed && date::exactness_of(fa) == date::exactness_of(fb)),
         flag(preposition(a, fa.span).is_some_and(|p| preposition(b, fb.span) == Some(p))),
         flag(a.credits.iter().any(|c| b.credits.iter().any(|d| !c.name.is_empty() && c.name == d.name))),
-        flag(fa.kind == FactKind::Number),
-        flag(fa.kind == FactKind::Money),
-        flag(fa.kind == FactKind::Percent),
-        flag(fa.kind == FactKind::Age),
-        flag(fa.kind == FactKind::Date),
-        flag(fa.kind == FactKind::Time),
-        flag(fa.kind == FactKind::Duration),
+        of_kind(FactKind::Number),
+        of_kind(FactKind::Money),
+        of_kind(FactKind::Percent),
+        of_kind(FactKind::Age),
+        of_kind(FactKind::Date),
+        of_kind(FactKind::Time),
+        of_kind(FactKind::Duration),
         both(&|x, y| x.unit == "people" && y.unit == "people"),
     ];
     let mut all = [0.0; COUNT];
