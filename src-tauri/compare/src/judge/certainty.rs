@@ -126,7 +126,9 @@ fn hedged(hedging: &Mention, flat: &Mention) -> Vec<(Span, Span, Severity, Confi
         let from = kept.iter().copied().chain([cue]).min().unwrap_or(at.start);
         let to = kept.iter().copied().chain([at.end.saturating_sub(1)]).max().unwrap_or(at.start);
         let severity = if hedge.accusation { Severity::Material } else { Severity::Minor };
-        if !headed && (shared.len() < 3 || plain < 2 || hedge.accusation) {
+        // "potential challenges" doubts the challenges, whatever else the sentence tells.
+        let of_noun = matches!(hedging.words[at.start].lower.as_str(), "potential" | "possible" | "apparent" | "purported" | "likely");
+        if !headed && (of_noun || shared.len() < 3 || plain < 2 || hedge.accusation) {
             continue;
         }
         let confidence = if severity == Severity::Material && headed && shared.len() >= 3 { Confidence::Medium } else { Confidence::Low };
@@ -208,6 +210,10 @@ mod tests {
         );
         silent(&[
             ("The ferry may have been going too fast for the fog.", "Whether the ferry was going too fast for the fog is asked."),
+            (
+                "The critics brought an array of potential challenges for the job from the harbour council chair Ann Roe.",
+                "The contenders are Ann Roe, chair of the harbour council; Jan Kell, a pilot; and Ida Moor, who left the job.",
+            ),
             ("He may be at the Grand Quay Motel.", "Four officers were shot at the Grand Quay motel."),
         ]);
     }

@@ -188,6 +188,12 @@ fn roles(pair: &Pair) -> Vec<Clash> {
             }
             let (in_a, in_b) = (roles_of(pair.a, x), roles_of(pair.b, y));
             let both = in_a.contains(&y.label.as_str()) || in_b.contains(&x.label.as_str());
+            // "the resigned director" is the former one.
+            let (long_is_a, prefix) = (x.label.len() > y.label.len(), long.strip_suffix(short.as_str()).unwrap_or("").trim());
+            let other = if long_is_a { (pair.b, *sb) } else { (pair.a, *sa) };
+            if matches!(prefix, "former" | "ex") && has_left(other.0, other.1) {
+                continue;
+            }
             if both || !lesser && !in_a.iter().chain(&in_b).all(|r| RANKS.contains(&head(r))) {
                 continue;
             }
@@ -201,6 +207,28 @@ fn roles(pair: &Pair) -> Vec<Clash> {
         }
     }
     Vec::new()
+}
+
+/// Whether the words around a role say that its holder has left it.
+fn has_left(m: &Mention, role: Span) -> bool {
+    const LEFT: &[&str] = &[
+        "resigned",
+        "departed",
+        "ousted",
+        "fired",
+        "dismissed",
+        "sacked",
+        "retired",
+        "outgoing",
+        "quit",
+        "stepped",
+        "left",
+        "once",
+        "then",
+    ];
+    let at = m.range(role);
+    let near = at.start.saturating_sub(3)..(at.end + 8).min(m.words.len());
+    m.words[near].iter().any(|w| LEFT.contains(&w.lower.as_str()))
 }
 
 /// All roles that an article gives to the holder of one.
@@ -257,6 +285,9 @@ mod tests {
             &["He is under arrest, though not charged, since Tuesday.", "He is now charged with treason and faces 21 years."],
             &["title material: not charged | charged"],
         );
-        silent(&[("President Ann Roe spoke on Monday.", "Commander Ann Roe spoke on Monday.")]);
+        silent(&[
+            ("Recently resigned harbour director Ann Roe is on the list.", "Former harbour director Ann Roe is on the list."),
+            ("President Ann Roe spoke on Monday.", "Commander Ann Roe spoke on Monday."),
+        ]);
     }
 }
