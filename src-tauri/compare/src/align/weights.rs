@@ -120,7 +120,7 @@ pub const WORDS: Weights = Weights {
 
 /// With the sentence model.
 pub const MEANING: Weights = Weights {
-    link: 0.30,
+    link: 0.34,
     event_bias: -6.8225,
     event: &[
         ("cosine", 2.1353),

@@ -1,7 +1,8 @@
 //! Whether a sentence says itself that it tells of another happening than the one told before: "About the same time, two people were shot
 //! on the Near West Side", "The second shooting happened at 2:24 a.m."
 
-use crate::judge::mention::{Mention, Pair};
+use crate::judge::mention::Pair;
+use crate::judge::words::Word;
 
 /// What there is a second one of.
 const HAPPENINGS: &[&str] = &[
@@ -29,20 +30,20 @@ const OTHER: &[&str] = &["second", "third", "fourth", "another", "other", "separ
 
 /// Whether one of two sentences tells of another happening by its own words and the other doesn't.
 pub(super) fn parts(pair: &Pair) -> bool {
-    tells_of_another(pair.a) != tells_of_another(pair.b)
+    pair.a.another != pair.b.another
 }
 
-/// Whether the sentence sets what it tells apart from another happening of the sort.
-fn tells_of_another(m: &Mention) -> bool {
-    let words: Vec<&str> = m.words.iter().filter(|w| !w.mark).map(|w| w.lower.as_str()).collect();
-    let opens =
+/// Whether a sentence sets what it tells apart from another happening of the sort.
+pub(super) fn tells_of_another(words: &[Word]) -> bool {
+    let words: Vec<&str> = words.iter().filter(|w| !w.mark).map(|w| w.lower.as_str()).collect();
+    let same_time =
         matches!(words[..], ["about" | "around" | "at", "the", "same", "time", ..] | ["at", "about" | "around", "the", "same", "time", ..]);
     // "About 30 minutes earlier, four people were shot".
-    let before = words.iter().take(5).position(|w| *w == "earlier");
-    let opens = opens || before.is_some_and(|i| i > 0 && matches!(words[i - 1], "minute" | "minutes" | "hour" | "hours"));
+    let earlier = words.iter().take(5).position(|w| *w == "earlier");
+    let before = earlier.is_some_and(|i| i > 0 && matches!(words[i - 1], "minute" | "minutes" | "hour" | "hours"));
     // "the third time in 24 hours that".
     let counts = |w: &[&str]| OTHER[..3].contains(&w[0]) && w[1] == "time";
-    opens || words.windows(2).any(|w| OTHER.contains(&w[0]) && HAPPENINGS.contains(&w[1]) || counts(w))
+    same_time || before || words.windows(2).any(|w| OTHER.contains(&w[0]) && HAPPENINGS.contains(&w[1]) || counts(w))
 }
 
 #[cfg(test)]

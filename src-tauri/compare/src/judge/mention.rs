@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::comparison::Place;
 use crate::event::Event;
 use crate::fact::{Credit, Fact, FactKind};
+use crate::judge::another;
 use crate::judge::standing::cues::{self, Cue};
 use crate::judge::words::{self, Word};
 use crate::span::Span;
@@ -41,6 +42,8 @@ pub(super) struct Mention<'a> {
     pub quoted: Vec<Span>,
     /// The words that tell how its statements stand, in order.
     pub cues: Vec<Cue>,
+    /// Says itself that it tells of another happening than the one told before.
+    pub another: bool,
 }
 
 impl<'a> Mention<'a> {
@@ -64,6 +67,7 @@ impl<'a> Mention<'a> {
         let cues = cues::find(&words);
         Some(Self {
             cues,
+            another: another::tells_of_another(&words),
             place,
             article,
             base,
