@@ -199,7 +199,9 @@ pub fn speaking(event: &Event, possible: &[Possible]) -> Vec<Link> {
         let (p_at, q_at) = ordered(&p.link);
         let (Some(a), Some(b)) = (mentions.all.get(&p_at), mentions.all.get(&q_at)) else { return false };
         let pair = Pair::new(event, a, b, p);
-        !verbatim.either(event, p_at, q_at) && VALUES.iter().any(|rule| !rule(&pair).is_empty())
+        // "about 2 p.m." and "2 p.m.": many a thing is at two.
+        let told = |c: &Clash| c.severity == Severity::Material || c.a.value != c.b.value;
+        !verbatim.either(event, p_at, q_at) && VALUES.iter().any(|rule| rule(&pair).iter().any(told))
     };
     weak().filter(speaks).map(|p| p.link).collect()
 }
