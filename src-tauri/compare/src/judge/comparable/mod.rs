@@ -201,6 +201,7 @@ pub(super) fn decide(pair: &Pair, candidates: Vec<Candidate>) -> Vec<Clash> {
         }
         clash.confidence = match p {
             _ if p >= weights::HIGH => Confidence::High,
+            // Of two sentences alone nothing is shown that is not right at least every other time (held out).
             _ if p >= weights::MEDIUM || pair.alone => Confidence::Medium,
             _ => Confidence::Low,
         };
