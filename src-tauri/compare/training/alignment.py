@@ -3,7 +3,8 @@
 
 Trains the weights of the alignment (src/align/weights.rs) by logistic regression on the open corpora: hand-annotated events, ECB+
 clusters, sentence pairs; and on this project's own invented events where OWN is a folder that `corpus gold OWN` wrote. The features come
-from the engine itself. `--write-pairs` leaves the weights within an event as they are. Prints figures on folds that hold whole events (topics) out, for words alone and with the sentence model.
+from the engine itself. `--write-pairs` leaves the weights within an event as they are. Prints figures on folds that hold whole events
+(topics) out, for words alone and with the sentence model.
 Needs numpy and scikit-learn, and the model (`make models`). Set VECTORS to a file to keep vectors from one run to the next. Run from the
 workspace's root after `cargo build --release -p crosscheck-meaning --example alignment_features`.
 """

@@ -10,7 +10,7 @@ use crate::align::values::VALUES;
 use crate::comparison::Place;
 use crate::event::{Event, Unit};
 use crate::meaning::Meaning;
-use crate::token::TokenClass;
+use crate::token::{Token, TokenClass};
 
 /// Rarity of words in the news at large.
 pub mod background;
@@ -136,11 +136,15 @@ fn each_candidate(event: &Event, meaning: &dyn Meaning, take: &mut dyn FnMut(Can
         pairs.sort_unstable();
         pairs.dedup();
     }
-    // A word alone, the name under a picture or an outlet's address, reports nothing.
+    // A word alone, the name under a picture or an outlet's address, reports nothing. Scripts that don't part words are told by their letters.
     let words = |u: usize| {
         let place = event.units[u].place;
-        let tokens = event.articles[place.article].tokens_of(place.sentence);
-        tokens.iter().filter(|t| t.class != TokenClass::Punctuation).take(2).count()
+        let text = event.articles[place.article].words(place.sentence);
+        if text.is_ascii() {
+            event.articles[place.article].tokens_of(place.sentence).iter().filter(|t| is_word(t)).take(2).count()
+        } else {
+            2
+        }
     };
     let alone: Vec<bool> = (0..event.units.len()).map(|u| words(u) < 2).collect();
     pairs.retain(|&(a, b)| !alone[a] && !alone[b]);
@@ -151,6 +155,10 @@ fn each_candidate(event: &Event, meaning: &dyn Meaning, take: &mut dyn FnMut(Can
         all[PAIR..].copy_from_slice(&features::context(&around, a, b, (&background[a], &background[b])));
         take(Candidate { a, b, features: all, sense: sense.as_ref().map(|s| s[k]) });
     }
+}
+
+fn is_word(token: &Token) -> bool {
+    token.class != TokenClass::Punctuation
 }
 
 /// The pairs of units that may say the same in other words, by the directions of the whole sentences.
@@ -424,6 +432,17 @@ mod tests {
         );
         assert!(same > 0.7 && other < 0.2, "{same} {other}");
         assert_eq!(score("", "Words stand here."), 0.0);
+    }
+
+    #[test]
+    fn a_word_alone_reports_nothing_but_where_words_are_not_parted() {
+        let found = |text: &str| {
+            let read = |id| Article::read(id, &Document::raw(text, Metadata::default()), Reference::default());
+            let articles = [read("a"), read("b")];
+            !candidates(&Event::new(&articles), &NoMeaning).is_empty()
+        };
+        assert!(found("The ferry burned at Tarn Point.") && !found("(FBI)"));
+        assert!(found("哈尔登港的一座粮仓起火。"));
     }
 
     #[test]

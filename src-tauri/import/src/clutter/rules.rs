@@ -11,7 +11,7 @@ use super::patterns::Patterns;
 use super::shape::Shape;
 use super::words::{Cue, has};
 use super::{Line, shape};
-use crate::metadata::{dates, headline};
+use crate::metadata::{dates, headline, outlet};
 
 /// Expressions over a whole line in lower case, each with its reason. Anchored: they must explain all of it.
 const WHOLE: [(&str, TrimReason); 40] = [
@@ -33,8 +33,7 @@ const WHOLE: [(&str, TrimReason); 40] = [
     ),
     (r"^\W*\d+[\s-]*min(ute)?s?\.?[\s-]*(read|watch|listen)\W*$", TrimReason::Furniture),
     (r"^(https?://|www\.)\S+$", TrimReason::Furniture),
-    // An outlet's address alone: "courier.example".
-    (r"^([a-z0-9-]{2,40}\.)+(com|org|net|info|news|press|media|example|[a-z]{2})$", TrimReason::Furniture),
+    (outlet::ADDRESS, TrimReason::Furniture),
     (r"^pic\.twitter\.com/\S+$", TrimReason::Furniture),
     (r"^#\w+(\s+#\w+)+\s*$", TrimReason::Furniture),
     (r"^-?\d{1,3}\.\d{4,}[,\s]+-?\d{1,3}\.\d{4,}$", TrimReason::Furniture),

@@ -12,6 +12,19 @@ pub fn host(address: &str) -> Option<String> {
     (host.contains('.') && !host.contains([' ', '@']) && host.len() > 3).then_some(host)
 }
 
+/// An outlet's address alone, in lower case: "courier.example". A date ("14.05.2031") or a time ("6.30pm") is none.
+pub const ADDRESS: &str =
+    r"^([a-z0-9-]{2,40}\.)*[a-z0-9-]{0,20}[a-z][a-z0-9-]{1,20}\.(com|org|net|info|news|press|media|example|[a-z]{2})$";
+
+#[allow(clippy::expect_used, reason = "a constant pattern, compiled in the tests")]
+static ALONE: LazyLock<Regex> = LazyLock::new(|| Regex::new(ADDRESS).expect("a constant pattern"));
+
+/// The host of a line that is an address and nothing else.
+pub fn alone(line: &str) -> Option<String> {
+    let lower = line.trim().to_lowercase();
+    ALONE.is_match(&lower).then(|| host(&lower)).flatten()
+}
+
 /// A name as metadata has it, cleaned: no address, no "@", no copyright sign.
 pub fn clean(name: &str) -> Option<String> {
     let name = name.trim().trim_start_matches(['@', '©']).trim();
@@ -107,6 +120,15 @@ mod tests {
             assert_eq!(clean(name), None, "{name}");
         }
         assert_eq!(clean("The Newsletter of Port Ellery").as_deref(), Some("The Newsletter of Port Ellery"));
+    }
+
+    #[test]
+    fn an_address_alone() {
+        assert_eq!(alone("www.Courier.example").as_deref(), Some("courier.example"));
+        assert_eq!(alone("harbour-courier.co.uk").as_deref(), Some("harbour-courier.co.uk"));
+        for other in ["14.05.2031", "6.30pm", "16.39", "12.pm", "U.S.", "Nobody came.", "ana@courier.example", "courier.example/a"] {
+            assert_eq!(alone(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -139,9 +139,8 @@ fn names_of(lines: &[Line], reasons: &[Option<TrimReason>], first: usize, last: 
 /// The outlet: owner of the copyright line; a name said again and again in the furniture; a desk's name.
 fn outlet_of(lines: &[Line], reasons: &[Option<TrimReason>], first: usize, last: usize, found: &mut Metadata) {
     // An address alone on a line above the body, as lists of search results and of news services have it.
-    let bare = |text: &str| text.contains('.') && !text.contains([' ', '/', '@']) && !text.ends_with('.');
-    let above = lines.iter().zip(reasons).take(first).filter(|(_, r)| r.is_some()).map(|(l, _)| l.text.trim());
-    if let Some(host) = above.filter(|t| bare(t)).find_map(outlet::host) {
+    let mut above = lines.iter().zip(reasons).take(first).filter(|(_, r)| r.is_some());
+    if let Some(host) = above.find_map(|(l, _)| outlet::alone(&l.text)) {
         found.outlet = Some(host);
         return;
     }
@@ -380,6 +379,7 @@ mod tests {
         };
         assert_eq!(found(&["www.courier.example", "3 March 2031"]).as_deref(), Some("courier.example"));
         assert_eq!(found(&["https://video.example/watch", "3 March 2031"]), None);
+        assert_eq!(found(&["14.05.2031", "16.39"]), None);
     }
 
     #[test]
